@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { compressedFiles } from "./build/compressed-files.ts";
 import { inlineScript } from "./build/inline-script.ts";
 
 function here(path: string): string {
@@ -14,7 +15,7 @@ function here(path: string): string {
  */
 export default defineConfig({
   root: here("./pages"),
-  plugins: [inlineScript(), react(), tailwindcss()],
+  plugins: [inlineScript(), react(), tailwindcss(), compressedFiles()],
   build: {
     outDir: here("../../assets/web"),
     emptyOutDir: true,

@@ -30,6 +30,7 @@ export function targets(root: string): Target[] {
       "packages/*/package.json",
       "packages/*/src/**",
       "packages/web/server/**",
+      "packages/web/rendering/**",
       "packages/backend/convex/**",
     ],
     outputs: [at("packages", name, "dist", `${name}.bundled.mjs`)],

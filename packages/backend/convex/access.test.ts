@@ -44,6 +44,7 @@ const FUNCTIONS: Record<string, Entry> = {
   "courses:diagram": query("viewer", api.courses.diagram, ({ courseId }) => ({ courseId, source: "s" })),
   "courses:document": query("viewer", api.courses.document, ({ courseId }) => ({ courseId, slug: "s" })),
   "courses:get": query("viewer", api.courses.get, () => ({ key: "owner/name" })),
+  "courses:material": query("viewer", api.courses.material, ({ courseId }) => ({ courseId })),
   "courses:source": query("viewer", api.courses.source, ({ courseId }) => ({ courseId, citation: "c" })),
   "health:ready": query("anyone", api.health.ready, () => ({})),
   "jobs:cancel": mutation("viewer", api.jobs.cancel, ({ jobId }) => ({ jobId })),

@@ -97,6 +97,43 @@ export const document = viewerQuery({
   },
 });
 
+/**
+ * What the pages of a course share: the contents of the references, and the first chapter with the
+ * vocabulary. Null for a course that is not readable.
+ */
+export const material = viewerQuery({
+  args: { courseId: v.string() },
+  returns: v.union(
+    v.object({
+      language,
+      references: v.object({ abstractions: v.string(), relationships: v.string(), order: v.string() }),
+      opening: v.union(v.object({ slug: v.string(), content: v.string() }), v.null()),
+    }),
+    v.null(),
+  ),
+  handler: async (ctx, args) => {
+    const course = await readableCourse(ctx, args.courseId);
+    if (course === null) return null;
+    const entries = await documentsOf(ctx, course._id);
+    const first = async (kind: (typeof entries)[number]["kind"]) => {
+      const entry = entries.find((document) => document.kind === kind);
+      return entry === undefined ? null : await documentOf(ctx, course._id, entry.slug);
+    };
+    const contentOf = async (kind: "abstractions" | "relationships" | "order") =>
+      (await first(kind))?.content ?? "";
+    const opening = await first("chapter");
+    return {
+      language: course.language,
+      references: {
+        abstractions: await contentOf("abstractions"),
+        relationships: await contentOf("relationships"),
+        order: await contentOf("order"),
+      },
+      opening: opening === null ? null : { slug: opening.slug, content: opening.content },
+    };
+  },
+});
+
 /** The stored beginning of a citation's lines; null when the course does not cite them. */
 export const source = viewerQuery({
   args: { courseId: v.string(), citation: v.string() },

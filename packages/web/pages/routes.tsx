@@ -1,16 +1,18 @@
 import { lazy, Suspense } from "react";
 import { Route, Routes as RouteList, useLocation } from "react-router";
-import { JobPage } from "./jobs/page/JobPage.tsx";
+import { CoursePage } from "./course/CoursePage.tsx";
 import { Shell } from "./layout/Shell.tsx";
 import { loadChunk } from "./loading/load-chunk.ts";
-import { RepositoriesPage } from "./repositories/RepositoriesPage.tsx";
 import { ErrorBoundary } from "./states/ErrorBoundary.tsx";
 import { NotFoundPage } from "./states/NotFoundPage.tsx";
 import { Skeleton } from "./states/Skeleton.tsx";
 
-// Lazy, because the course page needs Markdown and the highlighter and the other pages do not.
-const CoursePage = lazy(async () => ({
-  default: (await loadChunk(() => import("./course/CoursePage.tsx"))).CoursePage,
+// Lazy, because a reader of a course needs neither.
+const RepositoriesPage = lazy(async () => ({
+  default: (await loadChunk(() => import("./repositories/RepositoriesPage.tsx"))).RepositoriesPage,
+}));
+const JobPage = lazy(async () => ({
+  default: (await loadChunk(() => import("./jobs/page/JobPage.tsx"))).JobPage,
 }));
 
 export function Routes() {

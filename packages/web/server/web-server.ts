@@ -5,6 +5,8 @@ import { FondationError } from "@fondation/environment";
 import Fastify, { type FastifyInstance } from "fastify";
 import { registerBackendProxy } from "./backend/backend-proxy.ts";
 import { registerBooklet } from "./backend/booklet-route.ts";
+import { registerDocuments } from "./documents/document-route.ts";
+import { RenderedDocuments } from "./documents/rendered-documents.ts";
 import { registerHealth } from "./backend/health-route.ts";
 import { allowedHost, hostInUrl } from "./requests/allowed-hosts.ts";
 import { registerPages } from "./static/static-pages.ts";
@@ -122,7 +124,7 @@ function createServer({ trustedProxies = [] }: WebOptions): FastifyInstance {
  * @throws FondationError ENVIRONMENT_INVALID, ASSETS_MISSING, PORT_BUSY or LISTEN_FAILED.
  */
 export async function startWeb(options: WebOptions): Promise<WebServer> {
-  const { host, port, convexUrl, publicConvexUrl, assets } = options;
+  const { host, port, convexUrl, publicConvexUrl } = options;
   const log = limitedLog(options.log);
   const admission = admissionOf(options);
   const server = createServer(options);
@@ -135,7 +137,9 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   const identify = await registerSession(server, admission, { convexUrl, publicConvexUrl, unknown });
   registerBooklet(server, { convexUrl, identify, log });
   await registerBackendProxy(server, { convexUrl, identify, unknown, log });
-  await registerPages(server, { assets, publicConvexUrl });
+  const documents = new RenderedDocuments(convexUrl);
+  registerDocuments(server, { documents, identify, log });
+  await registerPages(server, { ...options, documents, identify });
   try {
     await server.listen({ host, port });
   } catch (cause) {

@@ -3,12 +3,15 @@
 import type { Booklet, CourseDocument, DocumentKind } from "@fondation/course/contract";
 import { createContext, useContext, useMemo } from "react";
 import { MemoryRouter } from "react-router";
-import { groupDocuments, isReference } from "../documents/document-groups.ts";
+import { groupDocuments, isReference } from "../../rendering/documents/document-groups.ts";
 import { type Reading, ReadingProvider } from "../documents/reading-context.ts";
-import { referenceName } from "../documents/document-titles.ts";
+import { referenceName } from "../../rendering/documents/document-titles.ts";
 import { type StoredPictures, StoredPicturesContext } from "../diagrams/stored-pictures.ts";
-import { Markdown } from "../markdown/Markdown.tsx";
+import { markdownNodes } from "../../rendering/markdown/markdown-nodes.ts";
+import { MarkdownPage } from "../markdown/MarkdownPage.tsx";
+import { referencePage } from "../../rendering/references/reference-page.ts";
 import { YamlDocument } from "../yaml/YamlDocument.tsx";
+import type { Vocabulary } from "../../rendering/terms/vocabulary.ts";
 import { Contents, printedTitle } from "./Contents.tsx";
 import { Cover } from "./Cover.tsx";
 import { pagesOfPart } from "./running-head.ts";
@@ -16,6 +19,9 @@ import { labelsFor } from "./booklet-labels.ts";
 
 /** A printed course has only one version, and the addresses of its documents start at the root. */
 const EDITION = { route: "", generation: "current" } as const;
+
+/** Nothing can be pointed at in print. */
+const NO_TERMS: Vocabulary = new Map();
 
 const PicturesContext = createContext<ReadonlyMap<string, StoredPictures>>(new Map());
 
@@ -70,16 +76,17 @@ function PrintedDocument({ document, booklet }: { document: CourseDocument; book
       <article data-slug={slug}>
         {isReference(kind) ? (
           <YamlDocument
-            kind={kind}
             name={undefined}
             title={referenceName(slug) === undefined ? title : printedTitle(document, language)}
-            content={content}
-            abstractions={contentOf("abstractions")}
-            order={contentOf("order")}
+            page={referencePage(kind, {
+              abstractions: contentOf("abstractions"),
+              relationships: contentOf("relationships"),
+              order: contentOf("order"),
+            })}
           />
         ) : (
           <div className="prose">
-            <Markdown text={content} language={language} />
+            <MarkdownPage nodes={markdownNodes(content, language, NO_TERMS)} />
           </div>
         )}
       </article>

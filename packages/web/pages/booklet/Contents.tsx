@@ -1,6 +1,6 @@
 import type { Language } from "@fondation/course/contract";
-import type { DocumentEntry, DocumentGroup } from "../documents/document-groups.ts";
-import { readableTitle } from "../documents/document-titles.ts";
+import type { DocumentEntry, DocumentGroup } from "../../rendering/documents/document-groups.ts";
+import { readableTitle } from "../../rendering/documents/document-titles.ts";
 import { frenchSpaces } from "@fondation/course/french";
 import { labelsFor } from "./booklet-labels.ts";
 

@@ -5,7 +5,7 @@ import { MemoryRouter } from "react-router";
 import { afterEach, expect, test } from "vitest";
 import type { CourseView } from "@fondation/backend";
 import { COURSE } from "../testing/sample-views.ts";
-import type { Generation } from "../documents/course-address.ts";
+import type { Generation } from "../../rendering/documents/course-address.ts";
 import { CourseHeader } from "./CourseHeader.tsx";
 
 afterEach(cleanup);

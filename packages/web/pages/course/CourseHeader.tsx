@@ -3,7 +3,7 @@ import { useCallback, useState } from "react";
 import type { CourseView } from "@fondation/backend";
 import { count, frenchSpaces } from "@fondation/course/french";
 import { formatBytes, formatDateTime, formatNumber, shortCommit } from "../typography/format.ts";
-import { bookletAddress, type Edition } from "../documents/course-address.ts";
+import { bookletAddress, type Edition } from "../../rendering/documents/course-address.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { VerificationReport } from "./VerificationReport.tsx";
 import { PreviousVersionLink, PreviousVersionNotice } from "./Versions.tsx";

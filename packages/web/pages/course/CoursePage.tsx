@@ -11,9 +11,10 @@ import {
   type Edition,
   generationOf,
   parseCourseAddress,
-} from "../documents/course-address.ts";
+} from "../../rendering/documents/course-address.ts";
 import { CourseReader } from "./CourseReader.tsx";
-import { firstDocument } from "../documents/document-groups.ts";
+import { firstDocument } from "../../rendering/documents/document-groups.ts";
+import { openedCourse } from "./opened-course.ts";
 
 export function CoursePage() {
   const rest = useParams()["*"] ?? "";
@@ -22,11 +23,12 @@ export function CoursePage() {
   const address = useMemo(() => parseCourseAddress(rest), [rest]);
   const route = address?.route ?? "";
   const edition = useMemo<Edition>(() => ({ route, generation }), [route, generation]);
-  const course = useQuery(
+  const live = useQuery(
     api.courses.get,
     address === undefined ? "skip" : { key: address.key, ...(generation === "previous" && { generation }) },
   );
   if (address === undefined) return <NotFoundPage />;
+  const course = live === undefined ? openedCourse(address.key, generation) : live;
   if (course === undefined) {
     return (
       <div className="mx-auto max-w-2xl px-4 py-12">

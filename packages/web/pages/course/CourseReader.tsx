@@ -6,8 +6,8 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { CourseDiagrams } from "../diagrams/CourseDiagrams.tsx";
-import { documentRoute } from "../documents/course-address.ts";
-import { neighbours } from "../documents/document-groups.ts";
+import { documentRoute } from "../../rendering/documents/course-address.ts";
+import { neighbours } from "../../rendering/documents/document-groups.ts";
 import { type Reading, ReadingProvider } from "../documents/reading-context.ts";
 import { ReferencePanel } from "../references/ReferencePanel.tsx";
 import { useShortcuts } from "../window/shortcuts.ts";
@@ -16,6 +16,7 @@ import { CourseHeader } from "./CourseHeader.tsx";
 import { DocumentPane } from "./DocumentPane.tsx";
 import type { OpenDocument } from "./open-document.ts";
 import { Outline } from "./Outline.tsx";
+import { usePrefetching } from "./prefetching.ts";
 
 /** The open citation. When it closes, the focus returns to the button that opened it. */
 function useCitation() {
@@ -46,6 +47,7 @@ export function CourseReader({ course, edition, slug }: OpenDocument) {
   const { citation, open, close } = useCitation();
   const [article, setArticle] = useState<HTMLElement | null>(null);
   usePageTurning({ course, edition, slug });
+  usePrefetching({ course, edition, slug });
 
   const slugs = useMemo(() => new Set(course.documents.map((document) => document.slug)), [course.documents]);
   const reading = useMemo<Reading>(

@@ -1,22 +1,19 @@
 import { Link } from "react-router";
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useEffect, useState } from "react";
-import type { CourseView, DocumentView } from "@fondation/backend";
+import type { CourseView } from "@fondation/backend";
 import { DiagramReportContext, useDiagramReports } from "../diagrams/diagram-states.ts";
 import { useDocumentTitle } from "../window/document-title.ts";
-import { Markdown } from "../markdown/Markdown.tsx";
-import { OpeningContext } from "../markdown/opening.ts";
 import { Skeleton } from "../states/Skeleton.tsx";
 import { frenchSpaces } from "@fondation/course/french";
-import { YamlDocument } from "../yaml/YamlDocument.tsx";
-import { documentRoute, type Edition, editionRoute } from "../documents/course-address.ts";
-import { CourseGlossary } from "./CourseGlossary.tsx";
+import { documentRoute, type Edition, editionRoute } from "../../rendering/documents/course-address.ts";
 import { useAnchors } from "./anchors.ts";
-import { CourseOpening } from "./CourseOpening.tsx";
-import { useDocument, useReferenceDocument } from "./document-cache.ts";
-import { type DocumentEntry, isReference, neighbours } from "../documents/document-groups.ts";
+import { DocumentContent } from "./DocumentContent.tsx";
+import type { RenderedDocument } from "../../rendering/rendered-document.ts";
+import { useDocument } from "./course-documents.ts";
+import { type DocumentEntry, neighbours } from "../../rendering/documents/document-groups.ts";
 import type { OpenDocument } from "./open-document.ts";
-import { readableTitle, referenceName } from "../documents/document-titles.ts";
+import { readableTitle } from "../../rendering/documents/document-titles.ts";
 
 /** Shows a document. Calls `onShown` with its element, and with `null` when it is removed. */
 export function DocumentPane({
@@ -43,7 +40,7 @@ function Article({
   onShown,
 }: {
   course: CourseView;
-  document: DocumentView;
+  document: RenderedDocument;
   onShown: (article: HTMLElement | null) => void;
 }) {
   const [element, setElement] = useState<HTMLElement | null>(null);
@@ -68,46 +65,9 @@ function Article({
       className="outline-none"
     >
       <DiagramReportContext value={report}>
-        <Content course={course} document={document} />
+        <DocumentContent document={document} />
       </DiagramReportContext>
     </article>
-  );
-}
-
-function Content({ course, document }: { course: CourseView; document: DocumentView }) {
-  return isReference(document.kind) ? (
-    <Reference course={course} document={document} kind={document.kind} />
-  ) : (
-    <CourseGlossary course={course}>
-      <OpeningContext value={<CourseOpening course={course} slug={document.slug} />}>
-        <div className="prose">
-          <Markdown text={document.content} language={course.language} />
-        </div>
-      </OpeningContext>
-    </CourseGlossary>
-  );
-}
-
-function Reference({
-  course,
-  document: { slug, title, content },
-  kind,
-}: {
-  course: CourseView;
-  document: DocumentView;
-  kind: "abstractions" | "relationships" | "order";
-}) {
-  const names = useReferenceDocument(course, "abstractions");
-  const order = useReferenceDocument(course, "order");
-  return (
-    <YamlDocument
-      kind={kind}
-      name={referenceName(slug)}
-      title={title}
-      content={content}
-      abstractions={names}
-      order={order}
-    />
   );
 }
 

@@ -3,15 +3,15 @@ import { useEffect, useId, useRef, useState } from "react";
 import { Link } from "react-router";
 import { useShortcuts } from "../window/shortcuts.ts";
 import { frenchSpaces } from "@fondation/course/french";
-import { documentRoute, type Edition } from "../documents/course-address.ts";
+import { documentRoute, type Edition } from "../../rendering/documents/course-address.ts";
 import type { OpenDocument } from "./open-document.ts";
-import { readableTitle } from "../documents/document-titles.ts";
+import { readableTitle } from "../../rendering/documents/document-titles.ts";
 import {
   type DocumentEntry,
   type DocumentGroup,
   filterDocuments,
   groupDocuments,
-} from "../documents/document-groups.ts";
+} from "../../rendering/documents/document-groups.ts";
 
 /** The documents of the course in four groups, with a search field. */
 export function TableOfContents({ course, edition, slug, onOpen }: OpenDocument & { onOpen: () => void }) {

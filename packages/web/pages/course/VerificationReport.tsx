@@ -3,8 +3,8 @@
 import { Check, X } from "lucide-react";
 import { Link } from "react-router";
 import type { CourseView } from "@fondation/backend";
-import { documentRoute, type Edition } from "../documents/course-address.ts";
-import { readableTitle } from "../documents/document-titles.ts";
+import { documentRoute, type Edition } from "../../rendering/documents/course-address.ts";
+import { readableTitle } from "../../rendering/documents/document-titles.ts";
 import { Modal } from "../layout/Modal.tsx";
 import { ScrollArea } from "../layout/ScrollArea.tsx";
 import { count, frenchSpaces } from "@fondation/course/french";

@@ -8,7 +8,7 @@ import { Link } from "react-router";
 import { api } from "@fondation/backend";
 import { frenchSpaces } from "@fondation/course/french";
 import { formatDateTime, shortCommit } from "../typography/format.ts";
-import { documentRoute } from "../documents/course-address.ts";
+import { documentRoute } from "../../rendering/documents/course-address.ts";
 import type { OpenDocument } from "./open-document.ts";
 
 /** Links to the same document of the previous course. Renders nothing without a previous course. */

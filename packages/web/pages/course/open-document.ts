@@ -1,5 +1,5 @@
 import type { CourseView } from "@fondation/backend";
-import type { Edition } from "../documents/course-address.ts";
+import type { Edition } from "../../rendering/documents/course-address.ts";
 
 export interface OpenDocument {
   readonly course: CourseView;

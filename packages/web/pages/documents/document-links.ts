@@ -1,4 +1,4 @@
-import { documentRoute, type Edition } from "./course-address.ts";
+import { documentRoute, type Edition } from "../../rendering/documents/course-address.ts";
 
 export interface LinkBase {
   readonly edition: Edition;

@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from "react";
 import { Link } from "react-router";
-import { documentRoute } from "../documents/course-address.ts";
+import { documentRoute } from "../../rendering/documents/course-address.ts";
 import { useReading } from "../documents/reading-context.ts";
 import { frenchSpaces } from "@fondation/course/french";
 import { type Arc, arcsOf, REACH, ROW, type Side } from "./arcs.ts";

@@ -1,44 +1,22 @@
-/** A fenced code block: a diagram, an answer, lines of the repository, or other code. */
+/** A fenced code block: a diagram, lines of the repository, or other code. */
 
-import type { Element } from "hast";
-import { toString as textOf } from "hast-util-to-string";
 import type { ReactNode } from "react";
-import { codeOf } from "../annotations/code-lines.ts";
 import { Diagram } from "../diagrams/Diagram.tsx";
 import { useReading } from "../documents/reading-context.ts";
 import { ScrollingCode } from "../layout/ScrollArea.tsx";
+import { childrenOf, isElement, type PageElement, textOf } from "../../rendering/nodes/page-node.ts";
 import { CitationButton } from "../references/CitationButton.tsx";
-import { Answer } from "./Answer.tsx";
 
-function languageOf(code: Element | undefined): string | undefined {
-  const classes = code?.properties.className;
-  if (!Array.isArray(classes)) return undefined;
-  const found = classes.find((name) => typeof name === "string" && name.startsWith("language-"));
-  return typeof found === "string" ? found.slice("language-".length) : undefined;
-}
-
-/**
- * Chooses by the block's language and its info string. `renderMarkdown` renders the Markdown of an
- * answer; importing the renderer here would make the imports circular.
- */
-export function CodeBlock({
-  node,
-  renderMarkdown,
-  children,
-}: {
-  node: Element | undefined;
-  renderMarkdown: (text: string) => ReactNode;
-  children: ReactNode;
-}) {
+/** Chooses by the block's language and its info string. `element`: the `pre`. */
+export function CodeBlock({ element, children }: { element: PageElement; children: ReactNode }) {
   const { language: courseLanguage } = useReading();
-  const code = codeOf(node);
-  const language = languageOf(code);
-  const text = code === undefined ? "" : textOf(code);
-  if (language === "mermaid") return <Diagram text={text} />;
-  if (language === "answer") return <Answer>{renderMarkdown(text)}</Answer>;
+  const [code] = childrenOf(element);
+  const properties = isElement(code) ? code[1] : {};
+  if (code !== undefined && String(properties.className).split(" ").includes("language-mermaid"))
+    return <Diagram text={textOf(code)} />;
 
-  const source = code?.properties.dataSource;
-  const example = code?.properties.dataExample === "true";
+  const source = properties["data-source"];
+  const example = properties["data-example"] === "true";
   const labelled = typeof source === "string" || example;
   return (
     <figure className="rounded-lg border border-rule bg-sunken">

@@ -4,7 +4,8 @@ import { MemoryRouter } from "react-router";
 import { afterEach, expect, test } from "vitest";
 import { ReadingProvider } from "../documents/reading-context.ts";
 import { READING } from "../testing/sample-views.ts";
-import { Markdown } from "./Markdown.tsx";
+import { markdownNodes } from "../../rendering/markdown/markdown-nodes.ts";
+import { MarkdownPage } from "./MarkdownPage.tsx";
 
 afterEach(cleanup);
 
@@ -16,7 +17,7 @@ function show(text: string, printed = false): HTMLElement {
   const { container } = render(
     <MemoryRouter>
       <ReadingProvider value={{ ...READING, printed }}>
-        <Markdown text={text} language="fr" />
+        <MarkdownPage nodes={markdownNodes(text, "fr", new Map())} />
       </ReadingProvider>
     </MemoryRouter>,
   );

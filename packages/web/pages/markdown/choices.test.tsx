@@ -4,7 +4,8 @@ import { MemoryRouter } from "react-router";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Reading, ReadingProvider } from "../documents/reading-context.ts";
 import { READING } from "../testing/sample-views.ts";
-import { Markdown } from "./Markdown.tsx";
+import { markdownNodes } from "../../rendering/markdown/markdown-nodes.ts";
+import { MarkdownPage } from "./MarkdownPage.tsx";
 
 Object.defineProperty(globalThis, "localStorage", { value: window.localStorage, configurable: true });
 beforeEach(() => localStorage.clear());
@@ -17,7 +18,7 @@ function show(text: string, change: Partial<Reading> = {}): HTMLElement {
   const { container } = render(
     <MemoryRouter>
       <ReadingProvider value={{ ...READING, ...change }}>
-        <Markdown text={text} language="fr" />
+        <MarkdownPage nodes={markdownNodes(text, "fr", new Map())} />
       </ReadingProvider>
     </MemoryRouter>,
   );

@@ -5,7 +5,8 @@ import { afterEach, expect, test } from "vitest";
 import { ReadingProvider } from "../documents/reading-context.ts";
 import { READING } from "../testing/sample-views.ts";
 import { GlossaryProvider } from "../vocabulary/GlossaryProvider.tsx";
-import { Markdown } from "./Markdown.tsx";
+import { markdownNodes } from "../../rendering/markdown/markdown-nodes.ts";
+import { MarkdownPage } from "./MarkdownPage.tsx";
 
 // jsdom has no popovers: what is shown is what is rendered.
 window.HTMLElement.prototype.showPopover = () => undefined;
@@ -22,10 +23,11 @@ function show(text: string, printed = false): string[] {
     <MemoryRouter>
       <ReadingProvider value={{ ...READING, printed }}>
         <GlossaryProvider
-          vocabulary={VOCABULARY}
-          render={(entry) => <Markdown text={entry} language="fr" nested />}
+          define={(term) => (
+            <MarkdownPage nodes={markdownNodes(VOCABULARY.get(term) ?? "", "fr", new Map(), true)} />
+          )}
         >
-          <Markdown text={text} language="fr" />
+          <MarkdownPage nodes={markdownNodes(text, "fr", VOCABULARY)} />
         </GlossaryProvider>
       </ReadingProvider>
     </MemoryRouter>,

@@ -6,7 +6,6 @@ import { ExternalLink, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { api, type CourseView } from "@fondation/backend";
 import { HighlightedCode } from "./HighlightedCode.tsx";
-import { languageOfPath } from "./highlighter.ts";
 import { ScrollArea } from "../layout/ScrollArea.tsx";
 import { Skeleton } from "../states/Skeleton.tsx";
 import { count, frenchSpaces } from "@fondation/course/french";
@@ -116,7 +115,7 @@ function CitedLines({ courseId, citation }: { courseId: string; citation: string
           {numbers}
         </pre>
         <pre className="px-4 [tab-size:4]">
-          <HighlightedCode text={text} language={languageOfPath(path)} />
+          <HighlightedCode text={text} path={path} />
         </pre>
       </div>
       {missing > 0 && (

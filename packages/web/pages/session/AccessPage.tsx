@@ -4,7 +4,8 @@ import { useDocumentTitle } from "../window/document-title.ts";
 import { FailureBox } from "../states/FailureBox.tsx";
 import type { VisibleFailure } from "../messages/failure-words.ts";
 import { frenchSpaces } from "@fondation/course/french";
-import { openSession, type Session } from "./session-client.ts";
+import type { Session } from "../../server/session/session-routes.ts";
+import { openSession } from "./session-client.ts";
 
 /** The page that asks for the access token of the team. */
 export function AccessPage({ onAdmitted }: { onAdmitted: (session: Session) => void }) {

@@ -5,7 +5,8 @@
 
 import { webSocketWithEnd } from "@fondation/backend";
 import { ConvexProvider, ConvexReactClient } from "convex/react";
-import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useState } from "react";
+import { inlined } from "../loading/inlined.ts";
 import { FailureBox } from "../states/FailureBox.tsx";
 import { useDelayedFlag } from "../states/delayed-flag.ts";
 import { AccessPage } from "./AccessPage.tsx";
@@ -15,25 +16,31 @@ import {
   RETRY_MS,
   readSession,
   readViewerToken,
-  type Session,
   UNREACHABLE,
 } from "./session-client.ts";
+import type { Session } from "../../server/session/session-routes.ts";
 import { SignOutContext } from "./sign-out.ts";
 
 type State =
-  | { readonly name: "asking" | "unreachable" }
+  | { readonly name: "asking" | "leaving" | "unreachable" }
   | { readonly name: "known"; readonly session: Session };
 
 function useSession() {
-  const [state, setState] = useState<State>({ name: "asking" });
+  const [state, setState] = useState<State>(() => {
+    const session = inlined<Session>("session");
+    return session === undefined ? { name: "asking" } : { name: "known", session };
+  });
   const admit = useCallback((session: Session) => setState({ name: "known", session }), []);
   const ask = useCallback(() => {
     readSession().then(admit, () => setState({ name: "unreachable" }));
   }, [admit]);
-  useEffect(ask, [ask]);
+  const asking = state.name === "asking";
+  useEffect(() => {
+    if (asking) ask();
+  }, [asking, ask]);
   // The pages are taken away first: the backend no longer answers their queries.
   const leave = useCallback(() => {
-    setState({ name: "asking" });
+    setState({ name: "leaving" });
     void closeSession().then(ask, ask);
   }, [ask]);
   useEffect(() => {
@@ -54,7 +61,8 @@ function useClient(session: Session | undefined, onLost: () => void) {
   const admitted = session?.authenticated === true;
   const access = session?.access;
   const address = session?.convexUrl;
-  useEffect(() => {
+  // Before the first paint, so that the page is not blank for a moment.
+  useLayoutEffect(() => {
     if (!admitted) return undefined;
     const made = new ConvexReactClient(address ?? window.location.origin, {
       unsavedChangesWarning: false,

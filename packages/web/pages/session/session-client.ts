@@ -1,9 +1,7 @@
 /** The client of the server's `/session`. */
 
-import type { Session } from "../../server/session/session-routes.ts";
 import type { VisibleFailure } from "../messages/failure-words.ts";
-
-export type { Session };
+import type { Session } from "../../server/session/session-routes.ts";
 
 /** Shown while the server does not answer. */
 export const UNREACHABLE: VisibleFailure = {

@@ -3,7 +3,6 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { type Glossary, GlossaryContext } from "./glossary-context.ts";
 import { placeBelow } from "./placement.ts";
-import type { Vocabulary } from "./vocabulary.ts";
 
 /** Time to move the pointer from a term into its definition, in milliseconds. */
 const GRACE_MS = 250;
@@ -13,14 +12,12 @@ interface Shown {
   readonly button: HTMLElement;
 }
 
-/** `render`: renders the Markdown of a definition. */
+/** `define`: shows the definition of a term. */
 export function GlossaryProvider({
-  vocabulary,
-  render,
+  define,
   children,
 }: {
-  vocabulary: Vocabulary;
-  render: (definition: string) => ReactNode;
+  define: (term: string) => ReactNode;
   children: ReactNode;
 }) {
   const [shown, setShown] = useState<Shown>();
@@ -30,7 +27,6 @@ export function GlossaryProvider({
   const glossary = useMemo<Glossary>(() => {
     const hide = () => setShown(undefined);
     return {
-      vocabulary,
       shown: shown === undefined ? undefined : { button: shown.button, id },
       show: (term, button) => {
         window.clearTimeout(closing.current);
@@ -46,7 +42,7 @@ export function GlossaryProvider({
       },
       hide,
     };
-  }, [vocabulary, shown, id]);
+  }, [shown, id]);
   useShownBox(box.current, shown, glossary.hide);
   useEffect(() => () => window.clearTimeout(closing.current), []);
 
@@ -66,11 +62,7 @@ export function GlossaryProvider({
         // A citation in the definition opens the panel, which later returns the focus to the term.
         onClickCapture={() => shown?.button.focus({ preventScroll: true })}
       >
-        {shown !== undefined && (
-          <GlossaryContext value={{ ...glossary, vocabulary: new Map() }}>
-            {render(vocabulary.get(shown.term) ?? "")}
-          </GlossaryContext>
-        )}
+        {shown !== undefined && define(shown.term)}
       </div>
     </GlossaryContext>
   );

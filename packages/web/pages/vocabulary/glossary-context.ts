@@ -1,8 +1,6 @@
 import { createContext } from "react";
-import type { Vocabulary } from "./vocabulary.ts";
 
 export interface Glossary {
-  readonly vocabulary: Vocabulary;
   /** The term whose definition is shown, and the id of the element that shows it. */
   readonly shown: { readonly button: HTMLElement; readonly id: string } | undefined;
   readonly show: (term: string, button: HTMLElement) => void;
@@ -13,7 +11,6 @@ export interface Glossary {
 
 /** A document without a vocabulary: no term is marked. */
 export const GlossaryContext = createContext<Glossary>({
-  vocabulary: new Map(),
   shown: undefined,
   show: () => undefined,
   leave: () => undefined,

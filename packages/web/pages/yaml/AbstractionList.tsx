@@ -1,6 +1,6 @@
 import { useReading } from "../documents/reading-context.ts";
 import { frenchSpaces } from "@fondation/course/french";
-import type { AbstractionEntry } from "./yaml-entries.ts";
+import type { AbstractionEntry } from "../../rendering/references/yaml-entries.ts";
 
 function FileList({ label, entries }: { label: string; entries: readonly string[] }) {
   if (entries.length === 0) return null;

@@ -1,6 +1,6 @@
 import { useReading } from "../documents/reading-context.ts";
 import { frenchSpaces } from "@fondation/course/french";
-import type { AbstractionEntry, OrderEntry } from "./yaml-entries.ts";
+import type { AbstractionEntry, OrderEntry } from "../../rendering/references/yaml-entries.ts";
 
 /** The teaching order, each position with its reason. */
 export function OrderList({

@@ -4,7 +4,11 @@ import { CitationButton } from "../references/CitationButton.tsx";
 import { CourseMap } from "../map/CourseMap.tsx";
 import { mapOf } from "../map/map-parts.ts";
 import { frenchSpaces } from "@fondation/course/french";
-import type { AbstractionEntry, OrderEntry, RelationshipEntry } from "./yaml-entries.ts";
+import type {
+  AbstractionEntry,
+  OrderEntry,
+  RelationshipEntry,
+} from "../../rendering/references/yaml-entries.ts";
 
 /** The summary, the map, then each relationship with the citations that prove it. */
 export function RelationshipList({

@@ -86,11 +86,11 @@ function tokenIn(body: unknown): string | undefined {
   return typeof body.token === "string" ? body.token : undefined;
 }
 
-/**
- * Identifies a visitor to Convex: `open` when every visitor is a viewer, a viewer JWT for a valid
- * session, `undefined` when a session is required and missing.
- */
-export type Identify = (request: FastifyRequest) => Promise<"open" | { readonly token: string } | undefined>;
+/** Who asks Convex: `open` when every visitor is a viewer, otherwise a viewer JWT. */
+export type Identity = "open" | { readonly token: string };
+
+/** Identifies a visitor by a valid session; `undefined` when it is required and missing. */
+export type Identify = (request: FastifyRequest) => Promise<Identity | undefined>;
 
 /**
  * Registers `GET`, `POST` and `DELETE /session`. Returns the function with which other routes

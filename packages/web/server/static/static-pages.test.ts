@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startWeb, type WebServer } from "../web-server.ts";
-import { buildPages, INLINE_SCRIPT, SILENT } from "../testing/built-pages.ts";
+import { buildPages, HASHED_SCRIPT, INLINE_SCRIPT, SILENT } from "../testing/built-pages.ts";
 
 let pages: Awaited<ReturnType<typeof buildPages>>;
 let web: WebServer;
@@ -79,6 +79,21 @@ test("hashed files are cached forever and allow the diagram frame", async () => 
   const answer = await fetch(`${web.url}/assets/index-Ab12Cd34.js`);
   expect(answer.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
   expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+});
+
+test.each([
+  { accepted: "gzip, deflate, br", sent: "br" },
+  { accepted: "gzip", sent: "gzip" },
+  { accepted: "identity", sent: null },
+])("a browser that accepts $accepted gets a script as $sent", async ({ accepted, sent }) => {
+  const answer = await fetch(`${web.url}/assets/index-Ab12Cd34.js`, {
+    headers: { "Accept-Encoding": accepted },
+  });
+  expect(answer.headers.get("content-encoding")).toBe(sent);
+  expect(answer.headers.get("vary")).toBe("accept-encoding");
+  expect(answer.headers.get("content-type")).toContain("javascript");
+  expect(answer.headers.get("cache-control")).toContain("immutable");
+  expect(await answer.text()).toBe(HASHED_SCRIPT);
 });
 
 test("HTML and unhashed files are revalidated each time", async () => {

@@ -8,11 +8,14 @@ import { join } from "node:path";
 import staticFiles from "@fastify/static";
 import { FondationError } from "@fondation/environment";
 import type { FastifyInstance, FastifyReply } from "fastify";
+import { sendCompressed } from "../documents/compressed.ts";
 import { diagramPolicy, pagePolicy, scriptHashes } from "./content-security-policy.ts";
 import { refuse } from "../requests/refuse.ts";
+import { type CoursePageOptions, type CourseRequest, coursePageData } from "./course-page-data.ts";
+import { withInlinedData } from "./inlined-data.ts";
 
-/** The routes of the application. Every other path gives 404. */
-const APPLICATION_ROUTES = ["/", "/jobs/:id", "/cours/*"] as const;
+/** The routes of the application without a course. Every other path gives 404. */
+const APPLICATION_ROUTES = ["/", "/jobs/:id"] as const;
 
 const HASHED = "public, max-age=31536000, immutable";
 
@@ -43,15 +46,17 @@ async function requireBuiltPages(root: string): Promise<void> {
  */
 export async function registerPages(
   server: FastifyInstance,
-  { assets, publicConvexUrl }: { assets: string; publicConvexUrl: string | undefined },
+  options: CoursePageOptions & { readonly assets: string },
 ): Promise<void> {
+  const { assets, publicConvexUrl } = options;
   const root = join(assets, "web");
   await requireBuiltPages(root);
   await server.register(staticFiles, {
     root,
     wildcard: false,
     index: false,
-    globIgnore: ["*.html", "assets/**"],
+    globIgnore: ["*.html", "assets/**", "**/*.{br,gz}"],
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply) => reply.header("Cache-Control", "no-cache"),
   });
@@ -60,6 +65,7 @@ export async function registerPages(
     prefix: "/assets/",
     decorateReply: false,
     index: false,
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply) => {
       reply.header("Cache-Control", HASHED);
@@ -69,10 +75,16 @@ export async function registerPages(
     },
   });
 
-  const policy = pagePolicy(publicConvexUrl, scriptHashes(await readFile(join(root, "index.html"), "utf8")));
+  const html = await readFile(join(root, "index.html"), "utf8");
+  const policy = pagePolicy(publicConvexUrl, scriptHashes(html));
   for (const route of APPLICATION_ROUTES) {
     server.get(route, (_request, reply) => sendEntry(reply, "index.html", policy));
   }
+  server.get<CourseRequest>("/cours/*", async (request, reply) => {
+    reply.headers({ "Content-Security-Policy": policy, "Cache-Control": "private, no-cache" });
+    const page = withInlinedData(html, await coursePageData(request, options));
+    return sendCompressed(request, reply.type("text/html; charset=utf-8"), page);
+  });
   server.get("/diagram", (_request, reply) => sendEntry(reply, "diagram.html", diagramPolicy()));
 
   server.setNotFoundHandler((request, reply) => {

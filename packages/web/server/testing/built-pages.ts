@@ -5,13 +5,16 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import type { WebLog } from "../web-options.ts";
 
 export const SILENT: WebLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export const INLINE_SCRIPT = "document.documentElement.dataset.theme = 'dark';";
 
-const APPLICATION = `<!doctype html><title>application</title><script>${INLINE_SCRIPT}</script><script src="/a.js"></script>`;
+export const HASHED_SCRIPT = "// hashed";
+
+const APPLICATION = `<!doctype html><title>application</title><script>${INLINE_SCRIPT}</script><body><script src="/a.js"></script></body>`;
 
 /** Pages in the layout of the build, reduced to what tests check. */
 export async function buildPages(): Promise<{ assets: string; remove: () => Promise<void> }> {
@@ -20,7 +23,9 @@ export async function buildPages(): Promise<{ assets: string; remove: () => Prom
   await writeFile(join(assets, "web", "index.html"), APPLICATION);
   await writeFile(join(assets, "web", "diagram.html"), "<!doctype html><title>diagram</title>");
   await writeFile(join(assets, "web", "favicon.svg"), "<svg/>");
-  await writeFile(join(assets, "web", "assets", "index-Ab12Cd34.js"), "// hashed");
+  await writeFile(join(assets, "web", "assets", "index-Ab12Cd34.js"), HASHED_SCRIPT);
+  await writeFile(join(assets, "web", "assets", "index-Ab12Cd34.js.br"), brotliCompressSync(HASHED_SCRIPT));
+  await writeFile(join(assets, "web", "assets", "index-Ab12Cd34.js.gz"), gzipSync(HASHED_SCRIPT));
   return { assets, remove: () => rm(assets, { recursive: true, force: true }) };
 }
 

@@ -18,12 +18,16 @@ const COURSE = {
   chapters: 3,
 };
 
-function courseDocuments() {
+/** `contents`: the texts of documents by slug; the others have one letter. */
+function courseDocuments(contents: Readonly<Record<string, string>>) {
   const kinds = ["chapter", "review", "tutorial"] as const;
   return [
     ...(["abstractions", "relationships", "order"] as const).map((kind) => ({ kind, position: 0 })),
     ...kinds.flatMap((kind) => [1, 2, 3].map((position) => ({ kind, position }))),
-  ].map((entry) => ({ ...entry, slug: `${entry.kind}_${entry.position}`, title: "t", content: "c\n" }));
+  ].map((entry) => {
+    const slug = `${entry.kind}_${entry.position}`;
+    return { ...entry, slug, title: "t", content: contents[slug] ?? "c\n" };
+  });
 }
 
 /**
@@ -39,9 +43,14 @@ export async function claimNext(worker: ConvexHttpClient): Promise<Lease> {
 }
 
 /** Publishes a course with or without a PDF, and completes the job. */
-export async function publishCourse(worker: ConvexHttpClient, lease: Lease, pdf?: Buffer): Promise<void> {
+export async function publishCourse(
+  worker: ConvexHttpClient,
+  lease: Lease,
+  pdf?: Buffer,
+  contents: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const { courseId } = await worker.mutation(api.publishing.begin, { ...lease, ...COURSE });
-  const documents = courseDocuments();
+  const documents = courseDocuments(contents);
   for (const document of documents) {
     await worker.mutation(api.publishing.document, { ...lease, courseId, document });
   }

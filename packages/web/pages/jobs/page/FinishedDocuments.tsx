@@ -1,6 +1,6 @@
 import { FileCheck2 } from "lucide-react";
 import { isActive, type JobView } from "@fondation/backend";
-import { readableTitle } from "../../documents/document-titles.ts";
+import { readableTitle } from "../../../rendering/documents/document-titles.ts";
 import { LiveText } from "../../typography/LiveText.tsx";
 import { frenchSpaces } from "@fondation/course/french";
 import { describeDocuments } from "../job-progress.ts";

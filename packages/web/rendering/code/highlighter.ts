@@ -3,8 +3,10 @@
  * content security policy forbids.
  */
 
-import type { Root } from "hast";
 import { common, createLowlight } from "lowlight";
+
+import type { PageNode } from "../nodes/page-node.ts";
+import { pageNodes } from "../nodes/page-nodes.ts";
 
 const lowlight = createLowlight(common);
 
@@ -34,9 +36,7 @@ export function languageOfPath(path: string): string | undefined {
 }
 
 /** Returns `text` without highlighting when the language is unknown. */
-export function highlight(text: string, language: string | undefined): Root {
-  if (language === undefined || !lowlight.registered(language)) {
-    return { type: "root", children: [{ type: "text", value: text }] };
-  }
-  return lowlight.highlight(language, text);
+export function highlight(text: string, language: string | undefined): PageNode[] {
+  const known = language !== undefined && lowlight.registered(language);
+  return known ? pageNodes(lowlight.highlight(language, text)) : [text];
 }

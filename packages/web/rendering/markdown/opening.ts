@@ -2,10 +2,6 @@
 
 import type { Root, RootContent } from "hast";
 import { toString as textOf } from "hast-util-to-string";
-import { createContext, type ReactNode } from "react";
-
-/** What is shown there. It is not part of the document. */
-export const OpeningContext = createContext<ReactNode>(null);
 
 const MAP = new Set(["La carte", "The map"]);
 

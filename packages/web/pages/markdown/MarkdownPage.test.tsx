@@ -3,13 +3,14 @@ import { MemoryRouter } from "react-router";
 import { expect, test } from "vitest";
 import { ReadingProvider } from "../documents/reading-context.ts";
 import { READING } from "../testing/sample-views.ts";
-import { Markdown } from "./Markdown.tsx";
+import { markdownNodes } from "../../rendering/markdown/markdown-nodes.ts";
+import { MarkdownPage } from "./MarkdownPage.tsx";
 
 function render(text: string, language: "fr" | "en" = "fr"): string {
   return renderToStaticMarkup(
     <MemoryRouter>
       <ReadingProvider value={{ ...READING, language }}>
-        <Markdown text={text} language={language} />
+        <MarkdownPage nodes={markdownNodes(text, language, new Map())} />
       </ReadingProvider>
     </MemoryRouter>,
   );

@@ -1,0 +1,57 @@
+/**
+ * Turns the Markdown of a document into the nodes of its page, without raw HTML and remote images.
+ * The server does this for readers and the booklet does it in the browser, so nothing here needs
+ * React.
+ */
+
+import type { Language } from "@fondation/course/contract";
+import type { Root } from "hast";
+import rehypeHighlight from "rehype-highlight";
+import rehypeSanitize from "rehype-sanitize";
+import rehypeSlug from "rehype-slug";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import { rehypeAnnotatedCode } from "../code/annotated-code.ts";
+import { rehypeCodeLines } from "../code/code-lines.ts";
+import { rehypeChoices } from "./choice-list.ts";
+import type { PageNode } from "../nodes/page-node.ts";
+import { pageNodes } from "../nodes/page-nodes.ts";
+import { rehypeTerms } from "../terms/marked-terms.ts";
+import type { Vocabulary } from "../terms/vocabulary.ts";
+import { rehypeAnswers } from "./answers.ts";
+import { rehypeFrenchTypography } from "./french-text.ts";
+import { remarkHtmlAsText } from "./html-as-text.ts";
+import { rehypeBlocks, remarkFences } from "./info-strings.ts";
+import { rehypeOpening } from "./opening.ts";
+import { documentSchema } from "./sanitize.ts";
+
+const PLAIN = ["mermaid", "answer", "text"];
+
+/** `vocabulary`: the terms to mark. The headings of `nested` text, such as an answer, get no ids. */
+export function markdownNodes(
+  text: string,
+  language: Language,
+  vocabulary: Vocabulary,
+  nested = false,
+): PageNode[] {
+  return pageNodes(treeOf(text, language, vocabulary, nested));
+}
+
+function treeOf(text: string, language: Language, vocabulary: Vocabulary, nested: boolean): Root {
+  const processor = unified()
+    .use(remarkParse)
+    .use([remarkGfm, remarkHtmlAsText, remarkFences])
+    .use(remarkRehype, { footnoteLabel: "Notes", footnoteBackLabel: "Retour au texte" })
+    .use(rehypeSanitize, documentSchema)
+    .use(nested ? [] : [rehypeSlug, rehypeOpening])
+    .use(rehypeBlocks)
+    .use(rehypeHighlight, { plainText: PLAIN })
+    .use([rehypeCodeLines, rehypeAnnotatedCode, rehypeChoices])
+    .use(rehypeTerms, vocabulary)
+    .use(language === "fr" ? [rehypeFrenchTypography] : [])
+    // The last step: the text of an answer has all other steps of its own.
+    .use(rehypeAnswers, (answer) => treeOf(answer, language, vocabulary, true));
+  return processor.runSync(processor.parse(text));
+}
