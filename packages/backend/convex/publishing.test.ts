@@ -48,7 +48,13 @@ describe("publishing", () => {
         chapters: 10,
         shortfall: null,
         previousCourseId: null,
-        verification: { passed: true, checks: [{ id: "G1", title: "Contrat", checked: 33, failed: 0 }] },
+        verification: {
+          passed: true,
+          checks: [
+            { id: "G1", title: "Contrat", checked: 33, failed: 0 },
+            { id: "G3", title: "Références", checked: 5, failed: 0 },
+          ],
+        },
       });
       expect(course?.documents).toEqual(sampleManifest(sampleDocuments()).documents);
       for (const document of sampleDocuments()) {

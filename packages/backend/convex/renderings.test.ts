@@ -37,7 +37,7 @@ describe("the pictures and the PDF of a course", () => {
       expect(await view(backend)).toMatchObject({ renderingsMissing: true, booklet: null });
       expect(await waiting(backend)).toBe(courseId);
       const { taken, proof } = await take(backend);
-      expect(taken).toMatchObject({ repository: "owner/name", chapters: 3, citations: 2 });
+      expect(taken).toMatchObject({ repository: "owner/name", chapters: 3, citations: 5 });
       expect(taken.slugs).toEqual(sampleDocuments(3).map(({ slug }) => slug));
       const worker = backend.as("worker");
       const [slug = ""] = taken.slugs;

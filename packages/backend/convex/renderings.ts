@@ -6,7 +6,7 @@
  * is late can change nothing.
  */
 
-import { MAX_SOURCES_PER_COURSE } from "@fondation/course/limits";
+import { citationCheck } from "@fondation/course/manifest";
 import { v } from "convex/values";
 import { protocolRefusal } from "../src/refusal.ts";
 import { internal } from "./_generated/api.js";
@@ -61,15 +61,11 @@ export const take = workerMutation({
     const repository = await ctx.db.get("repositories", course.repositoryId);
     if (repository === null) throw new Error(`Course ${course._id} has no repository.`);
     const claim = await pause(ctx, row, CLAIM_MS);
-    const sources = await ctx.db
-      .query("sources")
-      .withIndex("by_courseId_and_citation", (q) => q.eq("courseId", course._id))
-      .take(MAX_SOURCES_PER_COURSE);
-    const { commit, engine, language, chapters, completedAt } = course;
+    const { commit, engine, language, chapters, completedAt, verification } = course;
     return {
       ...{ courseId: course._id, claim, commit, engine, language, chapters, completedAt },
       repository: `${repository.owner}/${repository.name}`,
-      citations: sources.length,
+      citations: citationCheck(verification?.checks ?? [])?.checked ?? 0,
       slugs: (await documentsOf(ctx, course._id)).map(({ slug }) => slug),
     };
   },

@@ -76,7 +76,10 @@ export function sampleManifest(documents: readonly SampleDocument[], chapters = 
     citations: SAMPLE_SOURCES.map(({ citation, text }) => ({ citation, sha256: hash(text) })),
     verification: {
       passed: true,
-      checks: [{ id: "G1", title: "Contrat", checked: 33, failed: 0, findings: [] }],
+      checks: [
+        { id: "G1", title: "Contrat", checked: 33, failed: 0, findings: [] },
+        { id: "G3", title: "Références", checked: 5, failed: 0, findings: [] },
+      ],
     },
   };
 }

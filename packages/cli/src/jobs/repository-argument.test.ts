@@ -38,6 +38,13 @@ describe("a directory", () => {
     });
   });
 
+  test.each([
+    ["café-à-la-crème", "cafe-a-la-creme"],
+    [`${"a".repeat(99)}-b`, "a".repeat(99)],
+  ])("named %s has a name without accents that does not end in a hyphen", async (directory, name) => {
+    expect(await repositoryFrom(await repository(directory, 1), SERVER)).toMatchObject({ name });
+  });
+
   test("may be a bare repository", async () => {
     const path = join(root, "bare.git");
     await execa("git", ["clone", "--quiet", "--bare", await repository("tool", 1), path]);

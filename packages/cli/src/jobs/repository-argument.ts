@@ -68,15 +68,16 @@ function isDirectory(path: string): boolean {
 }
 
 /**
- * Derives the name of a repository from its directory: letters, digits, `.`, `-` and `_`, as Git
- * hosts allow.
+ * Derives the name of a repository from its directory: letters without accents, digits, `.`,
+ * `-` and `_`, as Git hosts allow, at most 100.
  */
 function nameOf(root: string): string {
   const name = basename(root)
     .replace(/\.git$/i, "")
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .replace(/[^A-Za-z0-9._-]+/g, "-")
-    .replace(/^[-.]+|(?<![-.])[-.]+$/g, "")
-    .slice(0, 100);
+    .slice(0, 100)
+    .replace(/^[-.]+|(?<![-.])[-.]+$/g, "");
   return isRepositoryName(name) ? name : "repository";
 }

@@ -6,7 +6,7 @@ import type { Course } from "./documents.ts";
 export interface Booklet extends Course {
   /** When the course was completed, in milliseconds since the epoch. */
   readonly madeAt: number;
-  /** How many cited spans were compared with the repository and found there. */
+  /** How many citations were compared with the repository: the number that the page states. */
   readonly citations: number;
   /** Every diagram of the course: its Mermaid source and an SVG document for white paper. */
   readonly diagrams: readonly { readonly source: string; readonly svg: string }[];

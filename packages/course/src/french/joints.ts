@@ -6,7 +6,7 @@ const OPENING = /^[[*_`("“«\s]*/u;
 /** Names with h keep their article: most are foreign, and none says whether its h is silent. */
 const VOWEL = /^[aeiouàâäæéèêëîïôöœùûü]/iu;
 
-const ELIDED = /(?<![\p{L}\p{N}])(?:(d|l|n|s|qu|jusqu|lorsqu|puisqu)e|(l)a) ([*_]*)$/iu;
+const ELIDED = /(?<![\p{L}\p{N}])(?:(d|l|n|s|qu|jusqu|lorsqu|puisqu)e|(l)a) ((?:[*_]|«[ \u202f]?)*)$/iu;
 
 const CONTRACTED: readonly (readonly [before: RegExp, article: string, joined: string])[] = [
   [/(?<![\p{L}\p{N}])de ([*_]*)$/u, "le ", "du "],

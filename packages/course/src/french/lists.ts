@@ -1,7 +1,8 @@
 /** Lists in a sentence. */
 
-/** `a, b et c`. */
+/** `a, b et c`. What is there twice is named once. */
 export function list(items: readonly string[]): string {
-  if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} et ${items.at(-1) ?? ""}`;
+  const different = [...new Set(items)];
+  if (different.length < 2) return different.join("");
+  return `${different.slice(0, -1).join(", ")} et ${different.at(-1) ?? ""}`;
 }

@@ -21,6 +21,7 @@ test.each([
   [fr`De ${"a"} à ${"b"}`, "D’a à b"],
   [fr`de ${"un autre type"}`, "d’un autre type"],
   [fr`de ${"hono"}, de ${"7zip"}, de ${"`_x`"}`, "de hono, de 7zip, de `_x`"],
+  [fr`de « ${"acme"} »`, "d’«\u202Facme\u202F»"],
   [fr`mode ${"a"} et idée ${"a"}`, "mode a et idée a"],
 ])("elides before a vowel: %s", (text, expected) => {
   expect(text).toBe(expected);

@@ -4,6 +4,7 @@ export { parseManifest, readManifest } from "./read.ts";
 export * from "./restore.ts";
 export {
   type CheckOutcome,
+  citationCheck,
   type Finding,
   isPassed,
   type Measure,

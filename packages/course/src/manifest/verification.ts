@@ -44,6 +44,16 @@ export function isPassed({ passed, failed }: Pick<CheckOutcome, "passed" | "fail
   return passed ?? failed === 0;
 }
 
+/** The check that compares every citation with the commit. */
+const CITATION_CHECK = "G3";
+
+/** The check behind the number of verified references, which pages, PDF and log state alike. */
+export function citationCheck<Check extends Pick<CheckOutcome, "id">>(
+  checks: readonly Check[],
+): Check | undefined {
+  return checks.find(({ id }) => id === CITATION_CHECK);
+}
+
 const finding = object<Finding>({
   check: filled,
   slug: text,

@@ -27,11 +27,6 @@ export const OUTLINE: OutlineWords = {
   },
 
   headings: {
-    role: en`What it is for`,
-    files: en`Where the code is`,
-    mainSymbols: en`The main pieces`,
-    neighbours: en`Who uses what`,
-    usage: en`A real use`,
     reading: en`How it runs, function by function`,
     constants: en`The constants it reads`,
     failures: en`How it fails`,

@@ -1,7 +1,7 @@
 import { agree, count, fr, grouped, list, others } from "@fondation/course/french";
 import type { ChapterFocus, ChapterWords, DutyFacts } from "../words/chapter-words.ts";
 import { pathNote } from "./french-path-notes.ts";
-import { cited, KINDS, listed, one, upper } from "./french-grammar.ts";
+import { cited, KINDS, listed, one, quoted, upper } from "./french-grammar.ts";
 
 function focus(name: string, found: ChapterFocus): string {
   const bold = `**${name}**`;
@@ -38,8 +38,8 @@ function duty({ name, citation, kind, doc, methods, moreMethods, callers, moreCa
 
 export const CHAPTER: ChapterWords = {
   headings: {
-    problem: fr`Le problème`,
-    picture: fr`L'idée en une image`,
+    problem: fr`À quoi sert cette partie`,
+    picture: fr`Qui appelle qui`,
     example: fr`Un exemple`,
     core: fr`Le cœur du code`,
     others: fr`Avec les autres parties`,
@@ -49,8 +49,7 @@ export const CHAPTER: ChapterWords = {
   },
   lead: ({ name, position, total, focus: found }) =>
     fr`Chapitre ${position} sur ${grouped(total)}. ${focus(name, found)}`,
-  author: ({ subject, doc, citation }) =>
-    fr`La documentation de ${subject} l'annonce : « ${doc} » (${citation}).`,
+  author: ({ subject, doc, citation }) => fr`La documentation de ${subject} dit : « ${doc} » (${citation}).`,
   intent: ({ text, citation }) => fr`« ${text} » (${citation}).`,
   duty,
   reason: ({ fn, citation, condition, text }) =>
@@ -62,7 +61,7 @@ export const CHAPTER: ChapterWords = {
       more > 0 ? [...files, others(more, "un", "fichier")] : files,
     )}.`,
   legend: () =>
-    fr`Dans les schémas de ce cours, une flèche va du code qui appelle au code appelé, et chacune est prouvée par une ligne du dépôt.`,
+    fr`Dans les diagrammes de ce cours, une flèche va du code qui appelle au code appelé, et chacune est prouvée par une ligne du dépôt.`,
   centre: ({ node, touching, arrows }) =>
     touching === arrows
       ? fr`${node} est au centre : ${agree(arrows, "la flèche en part ou y mène", fr`les ${grouped(arrows)} flèches en partent ou y mènent`)}.`
@@ -81,7 +80,7 @@ export const CHAPTER: ChapterWords = {
     (outside.length === 0 ? "." : fr`, en traversant ${list(outside)}.`),
   step: ({ citation, doc, topic }) => {
     const where = topic === undefined ? citation : fr`Dans ${topic}, ${citation}`;
-    return doc === undefined ? `${where}.` : fr`${where} : « ${doc} »`;
+    return doc === undefined ? `${where}.` : fr`${where} : ${quoted(doc)}`;
   },
   note: pathNote,
   omitted: (lines) => fr`*… ${count(lines, "ligne omise", "lignes omises")} …*`,
@@ -92,7 +91,7 @@ export const CHAPTER: ChapterWords = {
   core: ({ name, citation, kind }) => fr`${upper(one(kind))}, ${name} (${citation}) :`,
   asks: ({ name, topic, names, more, citation, by }) => {
     if (names.length === 0) return fr`**${name}** importe des fichiers de ${topic} (${citation}).`;
-    const asked = fr`**${name}** demande à ${topic} ${listed(names, more)}`;
+    const asked = fr`**${name}** utilise, dans ${topic}, ${listed(names, more)}`;
     return by === undefined
       ? fr`${asked} (${citation}).`
       : fr`${asked}, par exemple depuis ${by} (${citation}).`;
@@ -100,8 +99,8 @@ export const CHAPTER: ChapterWords = {
   asked: ({ name, topic, names, more, citation, by }) => {
     if (names.length === 0) return fr`${topic} importe des fichiers de **${name}** (${citation}).`;
     return by === undefined
-      ? fr`${topic} se sert de ${listed(names, more)} (${citation}).`
-      : fr`${topic} se sert de ${listed(names, more)}, par exemple dans ${by} (${citation}).`;
+      ? fr`${topic} utilise ${listed(names, more)} (${citation}).`
+      : fr`${topic} utilise ${listed(names, more)}, par exemple dans ${by} (${citation}).`;
   },
   otherTies: ({ name, topics }) =>
     fr`${topics.length > 1 ? "Liens plus faibles" : "Lien plus faible"} de **${name}** : ${list(topics)}.`,
@@ -118,8 +117,8 @@ export const CHAPTER: ChapterWords = {
         : reason === undefined
           ? fr`Ensuite : ${next}.`
           : reason.kind === "uses"
-            ? fr`Ensuite : ${next}, d'où vient ${list(reason.names)}, dont le code de cette partie se sert (${reason.citation}).`
-            : fr`Ensuite : ${next}, qui se sert de ${list(reason.names)} (${reason.citation}).`,
+            ? fr`Ensuite : ${next}, d'où vient ${list(reason.names)}, que le code de cette partie utilise (${reason.citation}).`
+            : fr`Ensuite : ${next}, qui utilise ${list(reason.names)} (${reason.citation}).`,
       fr`Pour lire le code commenté de **${name}** : ${review} ; pour y travailler : ${tutorial}.`,
     ].join(" "),
 };

@@ -1,12 +1,12 @@
 import { agree, count, fr, list, others } from "@fondation/course/french";
 import type { DataWords } from "../words/data-words.ts";
-import { listed, remainder, upper } from "./french-grammar.ts";
+import { listed, presented, remainder, upper } from "./french-grammar.ts";
 
 export const DATA: DataWords = {
   heading: fr`Ses données`,
   holds: ({ type, citation, fields, shown, explained, doc }) =>
-    (doc === undefined ? "" : fr`« ${doc} » `) +
-    fr`${type} (${citation}) réunit ${count(fields, "champ")}` +
+    presented(type, citation, doc, "Ce type") +
+    fr` réunit ${count(fields, "champ")}` +
     (shown === fields
       ? fr` :`
       : explained
@@ -19,7 +19,7 @@ export const DATA: DataWords = {
   otherTypes: (items, more) =>
     fr`${agree(items.length + more, fr`Un autre type a ses propres champs, sans être décrit ici`, fr`D'autres types ont leurs propres champs, sans être décrits ici`)} : ${listed(items, more)}.`,
   states: ({ type, citation, states, doc }) =>
-    (doc === undefined ? "" : fr`« ${doc} » `) + fr`${type} (${citation}) prend ${count(states, "valeur")} :`,
+    presented(type, citation, doc, "Ce type") + fr` prend ${count(states, "valeur")} :`,
   moreStates: (names, more) => remainder(names, more, "une"),
   otherStates: (items, more) => fr`Autres listes de valeurs : ${listed(items, more)}.`,
   moves: (type, number) =>

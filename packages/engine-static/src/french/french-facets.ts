@@ -1,8 +1,8 @@
 import { agree, count, fr, list, others } from "@fondation/course/french";
 import type { FacetWords } from "../words/facet-words.ts";
-import { listed, remainder, upper } from "./french-grammar.ts";
+import { listed, presented, remainder, upper } from "./french-grammar.ts";
 
-const quoted = (doc: string | undefined): string => (doc === undefined ? "" : fr` : « ${doc} »`);
+const after = (doc: string | undefined): string => (doc === undefined ? "" : fr` : « ${doc} »`);
 
 export const FACETS: FacetWords = {
   settings: {
@@ -18,23 +18,22 @@ export const FACETS: FacetWords = {
         : fr`${type} dit ce que valent ${count(number, "option")} par défaut :`,
     commands: (part, number) => fr`La ligne de commande de **${part}** a ${count(number, "option")} :`,
     command: ({ name, others, value, doc, citation }) =>
-      fr`${name} (${citation})${others.length === 0 ? "" : fr`, aussi ${list(others)}`}${value === undefined ? "" : fr`, par défaut ${value}`}${quoted(doc)}`,
-    constant: ({ name, value, doc, citation }) => fr`${name} (${citation}) vaut ${value}${quoted(doc)}`,
+      fr`${name} (${citation})${others.length === 0 ? "" : fr`, aussi ${list(others)}`}${value === undefined ? "" : fr`, par défaut ${value}`}${after(doc)}`,
+    constant: ({ name, value, doc, citation }) => fr`${name} (${citation}) vaut ${value}${after(doc)}`,
     setting: ({ name, value, doc, citation, reads, isEnvironment }) =>
       name +
       (citation === undefined ? "" : fr` (${citation})`) +
       (isEnvironment ? fr`, variable d'environnement` : "") +
-      (reads.length === 0 ? "" : fr`, lu en ${list(reads)}`) +
+      (reads.length === 0 ? "" : fr`, ${isEnvironment ? "lue" : "lu"} dans ${list(reads)}`) +
       (value === undefined ? "" : fr`, par défaut ${value}`) +
-      quoted(doc),
+      after(doc),
     more: (names, more) => remainder(names, more, "un"),
     otherTypes: (items, more) => fr`Des options sont aussi déclarées dans ${listed(items, more)}.`,
   },
   closing: {
-    heading: fr`Comment elle s'arrête et fait le ménage`,
+    heading: fr`Fermeture et ressources libérées`,
     closes: ({ fn, citation, calls, isAlone, doc }) =>
-      (doc === undefined ? "" : fr`« ${doc} » `) +
-      fr`${fn} (${citation})` +
+      presented(fn, citation, doc, "Cette fonction") +
       (calls.length === 0
         ? isAlone
           ? fr` n'appelle aucune autre fonction.`
@@ -49,20 +48,21 @@ export const FACETS: FacetWords = {
       fr`${upper(others(number, "une"))} ${agree(number, fr`n'est pas montrée`, "ne sont pas montrées")}.`,
   },
   extensions: {
-    heading: fr`Où l'étendre`,
+    heading: fr`Où étendre cette partie`,
     contract: ({ type, citation, doc, isInterface, members }) =>
-      (doc === undefined ? "" : fr`« ${doc} » `) +
-      fr`${type} (${citation}) est ${isInterface ? fr`l'interface à implémenter` : fr`la classe à prolonger`}` +
+      presented(type, citation, doc, "Ce type") +
+      fr` est ${isInterface ? fr`l'interface à implémenter` : fr`la classe à étendre`}` +
       (members.length === 0 ? "." : fr`, avec ${count(members.length, "méthode")}.`),
-    existing: (type, items, more) => fr`Il existe déjà, pour ${type} : ${listed(items, more)}.`,
+    existing: (type, items, more) =>
+      fr`${type} existe déjà sous ${agree(items.length + more, "cette forme", "ces formes")} : ${listed(items, more)}.`,
     add: (type, members, more) =>
-      fr`Pour en ajouter un autre, ${type} demande ${listed(members, more, "une")}.`,
+      fr`Un type de plus pour ${type} doit fournir ${listed(members, more, "une")}.`,
     otherContracts: (items, more) => fr`On peut aussi fournir ${listed(items, more)}.`,
     registers: (part, number) =>
       number < 2
-        ? fr`Une fonction de **${part}** reçoit ce que d'autres y ajoutent :`
-        : fr`${count(number, "fonction")} de **${part}** reçoivent ce que d'autres y ajoutent :`,
-    register: ({ fn, citation, doc }) => fr`${fn} (${citation})${quoted(doc)}`,
+        ? fr`Une fonction de **${part}** enregistre ce qu'on lui passe :`
+        : fr`${count(number, "fonction")} de **${part}** enregistrent ce qu'on leur passe :`,
+    register: ({ fn, citation, doc }) => fr`${fn} (${citation})${after(doc)}`,
     more: (number) =>
       fr`${upper(others(number, "une"))} ${agree(number, fr`n'est pas montrée`, "ne sont pas montrées")}.`,
   },

@@ -49,6 +49,20 @@ export function remainder(names: readonly string[], more: number, article: "un" 
   return fr`${rest}${more === 0 ? fr` :` : fr`, dont`} ${list(names)}.`;
 }
 
+/** « Prose. » as a sentence of its own: with a full stop after it when it has none. */
+export function quoted(doc: string): string {
+  return fr`« ${doc} »${/[.!?…]$/u.test(doc) ? "" : "."}`;
+}
+
+/**
+ * The subject of a sentence about a type or a function: its name, or `noun` after a sentence with
+ * the words of its documentation.
+ */
+export function presented(name: string, citation: string, doc: string | undefined, noun: string): string {
+  if (doc === undefined) return fr`${name} (${citation})`;
+  return fr`La documentation de ${name} (${citation}) dit : ${quoted(doc)} ${noun}`;
+}
+
 /** Capitalizes the first letter. */
 export const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 

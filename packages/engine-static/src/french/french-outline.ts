@@ -1,10 +1,10 @@
 /** Headings, descriptions, ties and the teaching order, in French. */
 
-import { count, fr, grouped, list, others } from "@fondation/course/french";
+import { agree, count, fr, grouped, list, others } from "@fondation/course/french";
 import type { RelationKind } from "@fondation/code";
 import type { OutlineWords } from "../words/outline-words.ts";
 import { describeLeftOut } from "./french-left-out.ts";
-import { where } from "./french-grammar.ts";
+import { quoted, where } from "./french-grammar.ts";
 
 const VERBS: Readonly<Record<RelationKind, string>> = {
   creates: "crée",
@@ -15,34 +15,41 @@ const VERBS: Readonly<Record<RelationKind, string>> = {
   uses: "utilise",
 };
 
+/** « crée `a` et `b`, et utilise `c` et 12 autres noms »: the further names are used. */
+function clauses(
+  groups: readonly { readonly relation: RelationKind; readonly names: readonly string[] }[],
+  more: number,
+): string {
+  const parts = groups.map(({ relation, names }) => {
+    const rest = relation === "uses" && more > 0 ? [others(more, "un", "nom")] : [];
+    return fr`${VERBS[relation]} ${list([...names, ...rest])}`;
+  });
+  return parts.length < 2 ? parts.join("") : fr`${parts.slice(0, -1).join(", ")}, et ${parts.at(-1) ?? ""}`;
+}
+
 export const OUTLINE: OutlineWords = {
   more: (number) => others(number, "un"),
 
   reference: (kind, position, name) =>
     kind === "tutorial" ? fr`le tutoriel ${position}, ${name}` : fr`le chapitre ${position}, ${name}`,
   links: {
-    abstractions: fr`la liste des abstractions`,
+    abstractions: fr`la liste des parties`,
     review: fr`version révisée`,
     tutorial: fr`le tutoriel`,
   },
 
   headings: {
-    role: fr`Son rôle`,
-    files: fr`Où se trouve le code`,
-    mainSymbols: fr`Les pièces principales`,
-    neighbours: fr`Qui utilise quoi`,
-    usage: fr`Un usage réel`,
     reading: fr`Le code, fonction par fonction`,
-    constants: fr`Les constantes qu'elle lit`,
-    failures: fr`Comment elle échoue`,
+    constants: fr`Les constantes utilisées`,
+    failures: fr`Les erreurs possibles`,
     unproven: fr`Ce que la lecture laisse ouvert`,
-    promises: fr`Ce que ses tests promettent`,
+    promises: fr`Les tests de cette partie`,
   },
 
   description: {
-    quoted: (name, text) => fr`Le code présente ${name} ainsi : « ${text} »`,
+    quoted: (name, text) => fr`Le code présente ${name} ainsi : ${quoted(text)}`,
     gathers: ({ files, lines, language, places, symbols }) =>
-      fr`${count(files, "fichier")} (${count(lines, "ligne")} de ${language}) ${where(places)}${symbols.length === 0 ? "" : fr`, autour de ${list(symbols)}`}.`,
+      fr`La partie tient en ${agree(files, "un fichier", count(files, "fichier"))} (${count(lines, "ligne")} de ${language}) ${where(places)}${symbols.length === 0 ? "" : fr`, autour de ${list(symbols)}`}.`,
     unnamed: (named, more) =>
       fr`La liste donne ${named > 1 ? fr`les ${grouped(named)} fichiers les plus importants` : "le fichier le plus important"}, et ${others(more, "un")} n'y ${more > 1 ? "figurent" : "figure"} pas.`,
     part: ({ path, start, end, symbols }) =>
@@ -53,10 +60,12 @@ export const OUTLINE: OutlineWords = {
   },
   tie: {
     does: (groups, more) =>
-      list([
-        ...groups.map(({ relation, names }) => fr`${VERBS[relation]} ${list(names)}`),
-        ...(more > 0 ? [fr`utilise ${others(more, "un", "nom")}`] : []),
-      ]),
+      clauses(
+        more > 0 && groups.every(({ relation }) => relation !== "uses")
+          ? [...groups, { relation: "uses" as const, names: [] }]
+          : groups,
+        more,
+      ),
     imports: () => fr`importe ses fichiers`,
     directory: (directory) =>
       fr`voisine dans ${directory === "" ? "le même dossier" : directory} (relation non prouvée : seul le dossier les rapproche)`,
@@ -64,8 +73,8 @@ export const OUTLINE: OutlineWords = {
   },
   summary: ({ repository, readme, files, tests, languages, topics, ties, shownTies, central }) =>
     [
-      readme === undefined ? "" : fr`Le README de ${repository} l'annonce ainsi : « ${readme} »`,
-      fr`Le dépôt compte ${count(files, "fichier source", "fichiers sources")} en ${list(languages)}${tests === 0 ? "" : fr`, et ${count(tests, "fichier")} de tests`}. Le cours y distingue ${count(topics, "abstraction")}${ties === 0 ? "" : ties === 1 ? fr`, que relie une dépendance` : fr`, que relient ${count(ties, "dépendance")}`}${shownTies < ties ? fr`, dont voici les ${shownTies} principales` : ""}.`,
+      readme === undefined ? "" : fr`Le README de ${repository} le présente ainsi : ${quoted(readme)}`,
+      fr`Le dépôt compte ${count(files, "fichier source", "fichiers sources")} en ${list(languages)}${tests === 0 ? "" : fr`, et ${count(tests, "fichier")} de tests`}. Le cours y distingue ${count(topics, "partie")}${ties === 0 ? "" : ties === 1 ? fr`, que relie une dépendance` : fr`, que relient ${count(ties, "dépendance")}`}${shownTies < ties ? fr`, ${agree(shownTies, "dont voici la principale", fr`dont voici les ${grouped(shownTies)} principales`)}` : ""}.`,
       central === undefined ? "" : fr`La plus sollicitée par les autres est ${central}.`,
     ]
       .filter(Boolean)

@@ -42,19 +42,18 @@ export function pathNote(note: PathNote): string {
 }
 
 function call(note: Extract<PathNote, { kind: "call" }>): string {
-  const callee = note.file === undefined ? note.callee : fr`${note.callee}, définie dans ${note.file}`;
-  const end = note.file === undefined ? "" : ",";
+  const callee = note.file === undefined ? note.callee : fr`${note.callee} (définie dans ${note.file})`;
   switch (note.as) {
     case "return":
       return fr`La fonction renvoie ce que lui rend ${callee}.`;
     case "assign":
       return fr`${note.target} ${note.target.includes(",") ? "reçoivent" : "reçoit"} le résultat de ${callee}.`;
     case "condition":
-      return fr`Le résultat de ${callee}${end} entre dans la condition ${note.head}.`;
+      return fr`Le résultat de ${callee} entre dans la condition ${note.head}.`;
     case "loop":
       return fr`La boucle ${note.head} parcourt ce que renvoie ${callee}.`;
     case "maybe":
-      return fr`L'appel de ${callee}${end} n'a lieu que si ce qui précède sur la ligne n'a pas déjà tranché.`;
+      return fr`L'appel de ${callee} n'a lieu que si ce qui précède sur la ligne n'a pas déjà tranché.`;
     case "other":
       return fr`Appel de ${callee}.`;
   }

@@ -3,7 +3,7 @@ import type { EscapeFacts, ReviewWords } from "../words/review-words.ts";
 import { listed, OUTSIDE, upper } from "./french-grammar.ts";
 
 const ENTRIES = {
-  api: "fait partie de ce que le paquet offre",
+  api: fr`appartient à l’interface publique du paquet`,
   main: "est le point de départ du programme",
   command: "répond à la commande",
   route: "répond à la route",
@@ -31,18 +31,18 @@ export const REVIEW: ReviewWords = {
         : fr`${entry === undefined ? "est appelée" : "est aussi appelée"} par ${listed(callers, moreCallers)}${example === undefined ? "" : fr`, par exemple ${example.call} (${example.citation})`}`;
     const does = [
       ...(callees.length === 0 ? [] : [fr`appelle ${listed(callees, moreCallees)}`]),
-      ...outside.map(({ kind, names }) => fr`agit sur ${OUTSIDE[kind]} par ${list(names)}`),
+      ...outside.map(({ kind, names }) => fr`agit sur ${OUTSIDE[kind]} avec ${list(names)}`),
     ];
     if (entry === undefined && by === undefined) {
       const tested =
         test === undefined ? [] : [fr`est appelée par le test « ${test.title} » (${test.citation})`];
       const facts = [...tested, ...does];
-      return facts.length === 0 ? `${start}.` : `${start} ${list(facts)}.`;
+      return facts.length === 0 ? fr`L'analyse ne voit aucun appel de ${start}.` : `${start} ${list(facts)}.`;
     }
     const first = [start, by].filter(Boolean).join(entry === undefined ? " " : " et ");
     return `${does.length === 0 ? first : fr`${first} ; elle ${list(does)}`}.`;
   },
-  stateType: (name, citation) => fr`Ce que ${name} garde d'un appel à l'autre (${citation}) :`,
+  stateType: (name, citation) => fr`Les champs de ${name} (${citation}) :`,
   omitted: (lines, start, end) =>
     lines === 1
       ? fr`*(Ligne ${start} passée.)*`
@@ -111,7 +111,7 @@ export const REVIEW: ReviewWords = {
   },
   moreFailures: (number) => fr`Et ${others(number, "un", "échec")} dans les corps ci-dessus.`,
   promise: ({ name, tests, more }) =>
-    fr`${name} : ${tests.map(({ title, citation }) => fr`« ${title} » (${citation})`).join(", ")}${more > 0 ? fr`, et ${others(more, "un", "test")}` : ""}.`,
+    fr`${name} : ${tests.map(({ title, citation }) => fr`« ${title} » (${citation})`).join(", ")}${more > 0 ? fr` et ${others(more, "un", "test")}` : ""}.`,
   morePromises: (number) =>
     fr`Des tests exercent encore ${others(number, "une", "fonction")} de cette partie.`,
   openCall: ({ name, citation, targets, more }) =>

@@ -68,7 +68,7 @@ test("the sentence above a body says what acts on the world outside", async () =
   expect(await reviewOf(BAKERY)).toMatch(
     /`save` .*is called by `bake`; it acts on files through .*`os\.rename`/,
   );
-  expect(await reviewOf(BAKERY, "fr")).toMatch(/agit sur des fichiers par .*`os\.rename`/);
+  expect(await reviewOf(BAKERY, "fr")).toMatch(/agit sur des fichiers avec .*`os\.rename`/);
 });
 
 test("an error that only has a name is called an error, a constructed one is not", async () => {

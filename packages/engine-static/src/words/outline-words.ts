@@ -35,11 +35,6 @@ export interface OutlineWords {
   readonly links: { readonly abstractions: string; readonly review: string; readonly tutorial: string };
 
   readonly headings: {
-    readonly role: string;
-    readonly files: string;
-    readonly mainSymbols: string;
-    readonly neighbours: string;
-    readonly usage: string;
     readonly reading: string;
     readonly constants: string;
     readonly failures: string;

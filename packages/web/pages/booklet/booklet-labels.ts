@@ -1,7 +1,7 @@
 /** The labels of the booklet, in the language of the course. */
 
 import type { Language } from "@fondation/course/contract";
-import { count, frenchSpaces } from "@fondation/course/french";
+import { count } from "@fondation/course/french";
 import { formatDate } from "../typography/format.ts";
 
 export interface Labels {
@@ -30,10 +30,7 @@ const FRENCH: Labels = {
   date: "Date",
   engine: "Moteur",
   verification: "Vérification",
-  verified: (citations) =>
-    frenchSpaces(
-      `${count(citations, "référence comparée", "références comparées")} au dépôt, toutes exactes`,
-    ),
+  verified: (citations) => count(citations, "référence vérifiée", "références vérifiées"),
 };
 
 const ENGLISH: Labels = {
@@ -54,7 +51,7 @@ const ENGLISH: Labels = {
   date: "Date",
   engine: "Engine",
   verification: "Verification",
-  verified: (citations) => `${citations} references compared with the repository, all of them exact`,
+  verified: (citations) => `${citations} references verified`,
 };
 
 export function labelsFor(language: Language): Labels {

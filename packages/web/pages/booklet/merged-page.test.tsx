@@ -79,7 +79,7 @@ test("nothing needs a click: citations are text, answers open, diagrams images",
   expect(page.querySelector(".citation")?.textContent).toBe("src/a.ts:1–4");
   expect(page.querySelector("details")?.textContent).toBe("RéponseOui.\n".trimEnd());
   expect(page.querySelector("figure img")?.getAttribute("alt")?.replace("\u202f", " ")).toBe(
-    "Schéma : a vers b.",
+    "Diagramme : a vers b.",
   );
   expect(page.querySelector("figure details")).toBeNull();
 });
@@ -88,5 +88,5 @@ test("the cover shows the repository, commit, date, engine and verification", ()
   const text = printed().querySelector(".cover")?.textContent ?? "";
   for (const fact of ["acme", "shop", BOOKLET.commit, "23\u00a0novembre 2026", "static 1"])
     expect(text).toContain(fact);
-  expect(text).toContain("42\u00a0références comparées au dépôt, toutes exactes");
+  expect(text).toContain("42\u00a0références vérifiées");
 });

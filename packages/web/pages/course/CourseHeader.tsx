@@ -1,6 +1,7 @@
 import { BadgeCheck, FileDown, GitCommitHorizontal, TriangleAlert } from "lucide-react";
 import { useCallback, useState } from "react";
 import type { CourseView } from "@fondation/backend";
+import { citationCheck } from "@fondation/course/manifest";
 import { count, frenchSpaces } from "@fondation/course/french";
 import { formatBytes, formatDateTime, formatNumber, shortCommit } from "../typography/format.ts";
 import { bookletAddress, type Edition } from "../../rendering/documents/course-address.ts";
@@ -8,19 +9,16 @@ import type { OpenDocument } from "./open-document.ts";
 import { VerificationReport } from "./VerificationReport.tsx";
 import { PreviousVersionLink, PreviousVersionNotice } from "./Versions.tsx";
 
-/** The id of the check that resolves every citation at the commit. */
-const CITATION_CHECK = "G3";
-
 /** Pictures that the server has not drawn are drawn by the reader's browser. */
 const MISSING = frenchSpaces(
-  "Le PDF manque, et votre navigateur dessine lui-même les schémas : celui du serveur n’a pas répondu. Fondation réessaie dès qu’il répond.",
+  "Le PDF manque, et votre navigateur dessine lui-même les diagrammes : celui du worker n’a pas répondu. Fondation réessaie dès qu’il répond.",
 );
 
 /** Says how many citations were verified, and opens the report of all checks. */
 function Verified({ course, edition }: { course: CourseView; edition: Edition }) {
   const [open, setOpen] = useState(false);
   const close = useCallback(() => setOpen(false), []);
-  const citations = course.verification.checks.find((check) => check.id === CITATION_CHECK);
+  const citations = citationCheck(course.verification.checks);
   if (citations === undefined) return null;
   const { checked, failed } = citations;
   const Icon = failed === 0 ? BadgeCheck : TriangleAlert;
@@ -35,7 +33,7 @@ function Verified({ course, edition }: { course: CourseView; edition: Edition })
         <Icon aria-hidden className="size-4" />
         {failed === 0
           ? count(checked, "référence vérifiée", "références vérifiées")
-          : `${formatNumber(checked - failed)} références vérifiées sur ${formatNumber(checked)}`}
+          : `${count(checked - failed, "référence vérifiée", "références vérifiées")} sur ${formatNumber(checked)}`}
       </button>
       <VerificationReport course={course} edition={edition} open={open} onClose={close} />
     </>

@@ -6,7 +6,7 @@ import { useQuery } from "convex/react";
 import { History } from "lucide-react";
 import { Link } from "react-router";
 import { api } from "@fondation/backend";
-import { frenchSpaces } from "@fondation/course/french";
+import { fr, frenchSpaces } from "@fondation/course/french";
 import { formatDateTime, shortCommit } from "../typography/format.ts";
 import { documentRoute } from "../../rendering/documents/course-address.ts";
 import type { OpenDocument } from "./open-document.ts";
@@ -45,9 +45,7 @@ export function PreviousVersionNotice({ course, edition, slug }: OpenDocument) {
           <History aria-hidden className="mt-0.5 size-4 shrink-0 text-waiting" />
           <span>
             <strong className="font-semibold">Version précédente.</strong>{" "}
-            {frenchSpaces(
-              `Ce cours a été généré le ${formatDateTime(course.completedAt)} ; une version plus récente existe.`,
-            )}
+            {fr`Ce cours a été généré le ${formatDateTime(course.completedAt)} ; une version plus récente existe.`}
           </span>
         </p>
         <Link

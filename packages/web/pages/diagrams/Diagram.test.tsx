@@ -39,7 +39,7 @@ const shownSvg = () =>
 test("a stored diagram is an image with its size and a text alternative", () => {
   const figure = show(PICTURES);
   const image = screen.getByRole("img");
-  expect(image.getAttribute("alt")?.replace("\u202f", " ")).toBe("Schéma : a vers b.");
+  expect(image.getAttribute("alt")?.replace("\u202f", " ")).toBe("Diagramme : a vers b.");
   expect([image.getAttribute("width"), image.getAttribute("height")]).toEqual(["742", "84"]);
   expect(shownSvg()).toBe(PICTURES.light);
   expect(figure.dataset.state).toBe("drawing");

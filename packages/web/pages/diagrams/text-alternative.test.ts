@@ -6,16 +6,16 @@ const say = (source: string) => describeDiagram(source, "fr").replaceAll("\u202f
 test("a chart is described by the names of its nodes and the labels of its arrows", () => {
   const source =
     'flowchart LR\n  t1(["Service de colis"])\n  t2["Router"]\n  t1 -->|"createRouter"| t2\n  t2 -.-> t3';
-  expect(say(source)).toBe("Schéma : Service de colis vers Router (« createRouter ») ; Router vers t3.");
+  expect(say(source)).toBe("Diagramme : Service de colis vers Router (« createRouter ») ; Router vers t3.");
   expect(describeDiagram(source, "en")).toBe(
     "Chart: Service de colis to Router (“createRouter”); Router to t3.",
   );
 });
 
 test.each([
-  ["graph TD\n a[Un] --> b{Deux} ==> c((Trois))", "Schéma : Un vers Deux ; Deux vers Trois."],
-  ["flowchart TD\n a -- oui --> b", "Schéma : a vers b (« oui »)."],
-  ["flowchart TD\n my-file.ts", "Schéma"],
+  ["graph TD\n a[Un] --> b{Deux} ==> c((Trois))", "Diagramme : Un vers Deux ; Deux vers Trois."],
+  ["flowchart TD\n a -- oui --> b", "Diagramme : a vers b (« oui »)."],
+  ["flowchart TD\n my-file.ts", "Diagramme"],
   [
     "sequenceDiagram\n participant N as Navigateur\n N->>Serveur: GET /\n Serveur-->>N: 200",
     "Diagramme de séquence : Navigateur vers Serveur (« GET / ») ; Serveur vers Navigateur (« 200 »).",

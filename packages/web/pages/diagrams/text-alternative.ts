@@ -5,7 +5,7 @@ import { frenchSpaces } from "@fondation/course/french";
 import { type Relation, relationsOf } from "./mermaid-arrows.ts";
 
 const KINDS: readonly [RegExp, Record<Language, string>][] = [
-  [/^(?:flowchart|graph)\b/, { fr: "Schéma", en: "Chart" }],
+  [/^(?:flowchart|graph)\b/, { fr: "Diagramme", en: "Chart" }],
   [/^sequenceDiagram\b/, { fr: "Diagramme de séquence", en: "Sequence diagram" }],
   [/^classDiagram\b/, { fr: "Diagramme de classes", en: "Class diagram" }],
   [/^stateDiagram\b/, { fr: "Diagramme d’états", en: "State diagram" }],

@@ -12,6 +12,8 @@ export function describeDelay({ status, retryAt, error }: Delayed, now: number):
   if (status !== "delayed" || retryAt === null) return undefined;
   const moment = formatMoment(retryAt, now);
   return frenchSpaces(
-    error?.code === "ENGINE_RATE_LIMIT" ? `Limite atteinte : reprise ${moment}` : `Nouvel essai ${moment}`,
+    error?.code === "ENGINE_RATE_LIMIT"
+      ? `Limite atteinte : reprise ${moment}`
+      : `Nouvelle tentative ${moment}`,
   );
 }

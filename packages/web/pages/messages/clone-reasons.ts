@@ -2,7 +2,7 @@
 
 import type { Catalogue, FailureFacts } from "@fondation/backend/messages";
 import { formatBytes } from "../typography/format.ts";
-import { count, frenchSpaces } from "@fondation/course/french";
+import { count, fr, frenchSpaces } from "@fondation/course/french";
 import { says, type Words } from "./words.ts";
 
 type CloneReasons = Pick<FailureFacts, Extract<keyof FailureFacts, `address.${string}` | `clone.${string}`>>;
@@ -38,7 +38,7 @@ export const CLONE_REASONS: Catalogue<CloneReasons, Words> = {
   "clone.denied": ({ repository }) =>
     says(`${repository} n’existe pas ou est privé : le serveur demande une identification.`, GIVE_TOKEN),
   "clone.denied-with-token": ({ repository }) =>
-    says(`Le serveur refuse l’accès à ${repository} avec le jeton du worker.`, CHECK_TOKEN),
+    says(fr`Le serveur refuse l’accès à ${repository} avec le jeton du worker.`, CHECK_TOKEN),
   "clone.disk-full": ({ repository }) =>
     says(
       `Le disque du worker est plein : ${repository} n’a pas pu être cloné.`,
@@ -60,7 +60,7 @@ export const CLONE_REASONS: Catalogue<CloneReasons, Words> = {
       "Choisissez un dépôt plus petit, ou sans très gros fichiers.",
     ),
   "clone.network": ({ repository }) =>
-    says(`Le serveur de ${repository} ne répond pas comme il faut.`, CHECK_SERVER),
+    says(fr`Le serveur de ${repository} ne répond pas comme il faut.`, CHECK_SERVER),
   "clone.no-commit": ({ repository }) =>
     says(
       `${repository} n’a encore aucun commit sur sa branche par défaut.`,
@@ -68,7 +68,7 @@ export const CLONE_REASONS: Catalogue<CloneReasons, Words> = {
     ),
   "clone.no-directory": ({ repository }) =>
     says(
-      `Le répertoire de ${repository} n’existe pas sur la machine du worker, ou n’y est pas lisible.`,
+      fr`Le dossier de ${repository} n’existe pas sur la machine du worker, ou n’y est pas lisible.`,
       "Un chemin local ne peut être traité que par un worker de la même machine ; vérifiez le chemin.",
     ),
   "clone.not-found": ({ repository }) => says(`${repository} n’existe pas, ou il est privé.`, GIVE_TOKEN),
@@ -78,19 +78,19 @@ export const CLONE_REASONS: Catalogue<CloneReasons, Words> = {
       `Vérifiez l’adresse. ${CHECK_TOKEN}`,
     ),
   "clone.not-git": ({ repository }) =>
-    says(`Ce qui répond à l’adresse de ${repository} n’est pas un dépôt Git.`, CHECK_ADDRESS),
+    says(fr`Ce qui répond à l’adresse de ${repository} n’est pas un dépôt Git.`, CHECK_ADDRESS),
   "clone.other-server": ({ repository }) =>
     says(
-      `L’adresse de ${repository} renvoie vers un autre serveur : elle n’est pas suivie.`,
+      fr`L’adresse de ${repository} renvoie vers un autre serveur : elle n’est pas suivie.`,
       "Donnez l’adresse définitive du dépôt.",
     ),
   "clone.redirects": ({ repository }) =>
     says(
-      `L’adresse de ${repository} est redirigée sans fin, ou vers une destination illisible.`,
+      fr`L’adresse de ${repository} est redirigée sans fin, ou vers une destination illisible.`,
       "Donnez l’adresse définitive du dépôt.",
     ),
   "clone.stalled": ({ repository }) =>
-    says(`Le serveur de ${repository} n’envoie plus rien : le clonage a été arrêté.`, CHECK_SERVER),
+    says(fr`Le serveur de ${repository} n’envoie plus rien : le clonage a été arrêté.`, CHECK_SERVER),
   "clone.too-large": ({ repository, maxBytes, maxFiles }) =>
     says(
       `${repository} dépasse ${formatBytes(maxBytes)} ou ${count(maxFiles, "fichier")}.`,

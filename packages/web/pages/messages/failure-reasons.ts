@@ -1,4 +1,4 @@
-import { count } from "@fondation/course/french";
+import { count, fr } from "@fondation/course/french";
 import type { Catalogue, FailureFacts } from "@fondation/backend/messages";
 import { CLONE_REASONS } from "./clone-reasons.ts";
 import { AFTER_TIME_LIMIT } from "./failure-codes.ts";
@@ -20,7 +20,7 @@ export const FAILURE_WORDS: Catalogue<FailureFacts, Words> = {
       "Rien n’a été publié. Tous les constats sont dans le journal ; signalez-les, c’est un défaut du moteur.",
     ),
   "job.time-limit": ({ minutes }) =>
-    says(`La génération a dépassé sa durée maximale de ${minutes} min.`, AFTER_TIME_LIMIT),
+    says(fr`La génération a dépassé sa durée maximale de ${minutes} min.`, AFTER_TIME_LIMIT),
   "publication.access-denied": () =>
     says(
       "Le serveur n’accepte plus l’identité du worker.",
@@ -48,7 +48,7 @@ export const FAILURE_WORDS: Catalogue<FailureFacts, Words> = {
     ),
   "worker.lost-twice": () =>
     says(
-      "Deux serveurs de calcul ont cessé de répondre pendant cette génération.",
+      "Deux workers ont cessé de répondre pendant cette génération.",
       "C’est peut-être ce dépôt qui les arrête : regardez le journal, puis réessayez.",
     ),
 };

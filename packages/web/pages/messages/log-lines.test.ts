@@ -14,7 +14,7 @@ const LINES: { [Code in keyof LogLines]: [facts: LogLines[Code], shown: string] 
     "Moteur : claude, ANTHROPIC_API_KEY étant renseigné sur le worker",
   ],
   "model.resumed": [{ model: "m" }, "Modèle : m, avec lequel la génération a commencé"],
-  "clone.started": [{ repository: "ada/engine" }, "Clonage de ada/engine"],
+  "clone.started": [{ repository: "ada/engine" }, "Clonage d’ada/engine"],
   "clone.finished": [
     { commit: COMMIT, files: 1_234, bytes: 56_001 },
     "Commit 0123456789ab : 1 234 fichiers, 57 ko",
@@ -32,11 +32,11 @@ const LINES: { [Code in keyof LogLines]: [facts: LogLines[Code], shown: string] 
   "verification.started": [{}, "Vérification du cours"],
   "check.finished": [
     { check: "G2", title: "Plan du cours cohérent", language: "fr", checked: 10, failed: 0 },
-    "G2 Plan du cours cohérent : 10 vérifiés, 0 en défaut",
+    "G2 Plan du cours cohérent : 10 contrôles, 0 défaut",
   ],
   "check.finding": [{ check: "G3", slug: "chapters/c.md", line: 7 }, "G3 en défaut : chapters/c.md, ligne 7"],
   "publication.started": [{ documents: 33 }, "Publication de 33 documents"],
-  "publication.stored": [{ documents: 33, citations: 1 }, "33 documents enregistrés, 1 extrait cité"],
+  "publication.stored": [{ documents: 33, citations: 1 }, "33 documents enregistrés, 1 référence vérifiée"],
   "browser.missing": [
     {},
     "Aucun navigateur utilisable : le cours est publié sans diagrammes dessinés d’avance ni PDF",
@@ -48,7 +48,7 @@ const LINES: { [Code in keyof LogLines]: [facts: LogLines[Code], shown: string] 
   "booklet.too-large": [{ bytes: 15_250_000 }, "Le cours en PDF est trop grand pour être gardé : 15,3 Mo"],
   "job.failed": [
     { failure: "NETWORK", reason: "clone.stalled", ...{ repository: "ada/engine" } },
-    "NETWORK : Le serveur de ada/engine n’envoie plus rien : le clonage a été arrêté.",
+    "NETWORK : Le serveur d’ada/engine n’envoie plus rien : le clonage a été arrêté.",
   ],
   "job.handed-back": [{}, "Le worker s’arrête : la génération est rendue à la file d’attente"],
   "log.full": [{}, "Le journal est plein : la suite n’est pas gardée."],
@@ -61,7 +61,7 @@ test.each(Object.entries(LINES))("the line %s", (code, [facts, shown]) => {
 
 test("the line of a check whose title is English leaves the title out", () => {
   const facts = { check: "G2", title: "Course plan consistent", language: "en", checked: 1, failed: 1 };
-  expect(plain(lineText({ code: "check.finished", facts }))).toBe("G2 : 1 vérifié, 1 en défaut");
+  expect(plain(lineText({ code: "check.finished", facts }))).toBe("G2 : 1 contrôle, 1 défaut");
 });
 
 test("a line of another version shows its code and its facts", () => {

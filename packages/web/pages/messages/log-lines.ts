@@ -1,6 +1,6 @@
 import { type Catalogue, type Facts, type LogLines, lookUp } from "@fondation/backend/messages";
 import { formatBytes } from "../typography/format.ts";
-import { count, frenchSpaces } from "@fondation/course/french";
+import { count, fr, frenchSpaces } from "@fondation/course/french";
 import { engineReason } from "./engine-words.ts";
 import { failureWords } from "./failure-words.ts";
 import { findingText } from "./findings.ts";
@@ -13,7 +13,7 @@ const LINES: Catalogue<LogLines, string> = {
   },
   "model.resumed": ({ model }) => frenchSpaces(`Modèle : ${model}, avec lequel la génération a commencé`),
 
-  "clone.started": ({ repository }) => `Clonage de ${repository}`,
+  "clone.started": ({ repository }) => fr`Clonage de ${repository}`,
   "clone.finished": ({ commit, files, bytes }) =>
     frenchSpaces(`Commit ${commit.slice(0, 12)} : ${count(files, "fichier")}, ${formatBytes(bytes)}`),
   "clone.commit-gone": ({ commit }) =>
@@ -30,13 +30,13 @@ const LINES: Catalogue<LogLines, string> = {
   "verification.started": () => "Vérification du cours",
   "check.finished": ({ check, title, language, checked, failed }) => {
     const name = language === "fr" ? `${check} ${title}` : check;
-    return frenchSpaces(`${name} : ${count(checked, "vérifié")}, ${failed} en défaut`);
+    return fr`${name} : ${count(checked, "contrôle")}, ${count(failed, "défaut")}`;
   },
   "check.finding": findingText,
 
-  "publication.started": ({ documents }) => `Publication de ${count(documents, "document")}`,
+  "publication.started": ({ documents }) => fr`Publication de ${count(documents, "document")}`,
   "publication.stored": ({ documents, citations }) =>
-    `${count(documents, "document enregistré", "documents enregistrés")}, ${count(citations, "extrait cité", "extraits cités")}`,
+    `${count(documents, "document enregistré", "documents enregistrés")}, ${count(citations, "référence vérifiée", "références vérifiées")}`,
   "browser.missing": () =>
     frenchSpaces(
       "Aucun navigateur utilisable : le cours est publié sans diagrammes dessinés d’avance ni PDF",

@@ -2,7 +2,7 @@
 
 import type { Catalogue, RefusalFacts } from "@fondation/backend/messages";
 import { formatCost } from "../typography/format.ts";
-import { count, frenchSpaces } from "@fondation/course/french";
+import { count, fr, frenchSpaces } from "@fondation/course/french";
 import { says, type Words } from "./words.ts";
 
 const TWO_FORMS = frenchSpaces("Écrivez « propriétaire/dépôt » ou l’adresse https du dépôt.");
@@ -49,15 +49,15 @@ export const REFUSAL_WORDS: Catalogue<RefusalFacts, Words> = {
   "settings.chapters": ({ chapters, least, most }) =>
     says(
       `Un cours ne peut pas avoir ${chapters} chapitres.`,
-      `Demandez un nombre entier de ${least} à ${most}.`,
+      fr`Demandez un nombre entier de ${least} à ${most}.`,
     ),
   "directory.not-absolute": ({ path, name }) =>
     says(
-      `« ${path} » (${name}) ne désigne pas un répertoire par un chemin absolu et un nom simple.`,
+      `« ${path} » (${name}) ne désigne pas un dossier par un chemin absolu et un nom simple.`,
       "Donnez le chemin absolu d’un dépôt Git et un nom fait de lettres, de chiffres, de « . », « _ » et « - ».",
     ),
   "directory.same-names": ({ name, most }) =>
-    says(`Plus de ${most} répertoires portent le nom « ${name} ».`, "Donnez un autre nom à celui-ci."),
+    says(fr`Plus de ${most} dossiers portent le nom « ${name} ».`, "Donnez un autre nom à celui-ci."),
   "repository.credentials": () =>
     says(
       "Cette adresse contient un identifiant ou un mot de passe, qui n’ont pas leur place ici.",
@@ -74,7 +74,7 @@ export const REFUSAL_WORDS: Catalogue<RefusalFacts, Words> = {
     ),
   "repository.not-allowed-owner": ({ owner }) =>
     says(
-      `Les dépôts de « ${owner} » ne peuvent pas être soumis ici.`,
+      fr`Les dépôts de « ${owner} » ne peuvent pas être soumis ici.`,
       "Choisissez un dépôt d’un autre propriétaire, ou demandez à l’exploitant d’ajouter celui-ci à FONDATION_ALLOWED_OWNERS.",
     ),
   "repository.owner": ({ owner }) => says(`« ${owner} » ne peut pas être un nom de propriétaire.`, TWO_FORMS),

@@ -9,7 +9,7 @@ import { ProgressBar } from "../jobs/ProgressBar.tsx";
 import { StatusBadge } from "../jobs/StatusBadge.tsx";
 import { FailureBox } from "../states/FailureBox.tsx";
 import { failureWords } from "../messages/failure-words.ts";
-import { count, frenchSpaces } from "@fondation/course/french";
+import { count, fr, frenchSpaces } from "@fondation/course/french";
 import { formatDateTime, shortCommit } from "../typography/format.ts";
 
 /** A repository: its state, and what the reader can do next. */
@@ -59,7 +59,7 @@ export function RepositoryCard({ repository }: { repository: RepositoryView }) {
         {latestJob !== null && (
           <Link to={`/jobs/${latestJob.jobId}`} className="text-sm text-accent underline underline-offset-4">
             {isActive(latestJob.status) ? "Suivre" : "Détails"}
-            <span className="sr-only"> {frenchSpaces(`: génération de ${key}`)}</span>
+            <span className="sr-only"> {fr`: génération de ${key}`}</span>
           </Link>
         )}
       </div>

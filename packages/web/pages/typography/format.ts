@@ -1,6 +1,6 @@
 /** Numbers, dates and times in French notation. */
 
-import { count, dayOfMonth } from "@fondation/course/french";
+import { count, dayOfMonth, fr } from "@fondation/course/french";
 
 const NUMBER = new Intl.NumberFormat("fr-FR");
 const KILOBYTES = new Intl.NumberFormat("fr-FR", { style: "unit", unit: "kilobyte" });
@@ -66,7 +66,7 @@ export function formatMoment(milliseconds: number, now: number): string {
   const [day, today] = [new Date(milliseconds), new Date(now)];
   if (day.toDateString() === today.toDateString()) return `à ${formatClock(milliseconds)}`;
   const written = day.getFullYear() === today.getFullYear() ? formatDay(day) : formatDate(milliseconds);
-  return `le ${written} à ${formatClock(milliseconds)}`;
+  return fr`le ${written} à ${formatClock(milliseconds)}`;
 }
 
 /** `dans 2 h 05 min`, `dans 12 min`, `dans 45 s`, or `undefined` for a time in the past. */

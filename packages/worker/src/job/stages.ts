@@ -3,7 +3,7 @@
  * interrupts any of them.
  */
 import { type EngineChoice, type ModelSettings, selectEngine } from "@fondation/analyzer";
-import { courseSize, createManifest, isPassed } from "@fondation/course";
+import { citationCheck, courseSize, createManifest, isPassed } from "@fondation/course";
 import type { Secret } from "@fondation/environment";
 import { analyzeInThread } from "../analysis/thread.ts";
 import type { ClaimedJob, JobBackend } from "../backend/job-backend.ts";
@@ -185,21 +185,22 @@ async function publish(
   { backend, journal, progress, spending, rendering, signal }: JobMeans,
   verified: VerifiedCourse,
 ): Promise<Pick<StoredCourse, "complete" | "booklet">> {
-  const { course, citations, diagrams } = verified;
+  const { course, manifest, diagrams } = verified;
+  const citations = citationCheck(manifest.verification.checks)?.checked ?? 0;
   const total = course.documents.length;
   progress.report({ stage: "publishing", step: 6, documentsDone: total, documentsTotal: total });
   journal.write("info", "publication.started", { documents: total });
   const printing = rendering.print({
     ...course,
     madeAt: Date.now(),
-    citations: citations.length,
+    citations,
     diagrams: diagrams.map(({ source, light }) => ({ source, svg: light })),
   });
   const { courseId, complete } = await whileNotAborted(
     publishCourse(verified, { backend, journal, signal }),
     signal,
   );
-  journal.write("info", "publication.stored", { documents: total, citations: citations.length });
+  journal.write("info", "publication.stored", { documents: total, citations });
   const booklet = await whileNotAborted(printing, signal);
   if (booklet !== undefined) {
     await whileNotAborted(storeBooklet({ courseId, booklet, backend, journal, signal }), signal);

@@ -3,7 +3,7 @@ import type { JobView } from "@fondation/backend";
 import { engineReason } from "../../messages/engine-words.ts";
 import { frenchSpaces } from "@fondation/course/french";
 
-const NAMES = { static: "analyse statique", claude: "Claude" } as const;
+const NAMES = { static: "static", claude: "Claude" } as const;
 
 /** The engine of the job and why it was chosen. Renders nothing before the worker has chosen. */
 export function EngineLine({ chosen }: { chosen: JobView["engineChosen"] }) {

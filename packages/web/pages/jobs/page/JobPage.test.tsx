@@ -142,7 +142,7 @@ test("a job that waits for the network shows when it is retried", async () => {
     error: { code: "NETWORK" },
   });
   pages.open(lease.jobId);
-  expect(await screen.findByText(/^Nouvel essai à \d+\sh\s\d\d$/u)).toBeDefined();
+  expect(await screen.findByText(/^Nouvelle tentative à \d+\sh\s\d\d$/u)).toBeDefined();
   // The retry would start in a few seconds and disturb other tests.
   await pages.worker.mutation(api.jobs.cancel, { jobId: lease.jobId });
 });

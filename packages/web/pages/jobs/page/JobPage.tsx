@@ -8,7 +8,7 @@ import { FailureBox } from "../../states/FailureBox.tsx";
 import { NotFoundPage } from "../../states/NotFoundPage.tsx";
 import { Skeleton } from "../../states/Skeleton.tsx";
 import { failureWords } from "../../messages/failure-words.ts";
-import { frenchSpaces } from "@fondation/course/french";
+import { fr, frenchSpaces } from "@fondation/course/french";
 import { formatDateTime, formatMoment } from "../../typography/format.ts";
 import { useJobActions } from "../job-actions.ts";
 import { CostTable } from "./CostTable.tsx";
@@ -27,7 +27,7 @@ import { ClaudeNotice, WorkerNotice } from "../WorkerNotice.tsx";
 export function JobPage() {
   const { jobId = "" } = useParams();
   const job = useQuery(api.jobs.get, { jobId });
-  useDocumentTitle(job === undefined || job === null ? "Génération" : `Génération de ${job.repositoryKey}`);
+  useDocumentTitle(job === undefined || job === null ? "Génération" : fr`Génération de ${job.repositoryKey}`);
   if (job === null) {
     return (
       <NotFoundPage
@@ -97,7 +97,7 @@ function showsFailure({ status }: JobView): boolean {
 }
 
 function describeTimes({ queuedAt, endedAt, attempt }: JobView): string {
-  const parts = [`Demandé le ${formatDateTime(queuedAt)}`];
+  const parts = [fr`Demandé le ${formatDateTime(queuedAt)}`];
   if (endedAt !== null) parts.push(`terminé ${formatMoment(endedAt, queuedAt)}`);
   if (attempt > 1) parts.push(frenchSpaces(`tentative n° ${attempt}`));
   return frenchSpaces(parts.join(" · "));
