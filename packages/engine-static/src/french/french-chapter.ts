@@ -68,8 +68,7 @@ export const CHAPTER: ChapterWords = {
       : fr`${node} est au centre : ${grouped(touching)} des ${grouped(arrows)} flèches ${agree(touching, "en part ou y mène", "en partent ou y mènent")}.`,
   contractLegend: () =>
     fr`Une flèche en pointillé va d'un type à celui qu'il étend, réalise ou inclut, comme sa déclaration le prouve.`,
-  omittedArrows: ({ node, arrows }) =>
-    fr`Vers ${node}, l'image omet ${count(arrows, "autre flèche", "autres flèches")}.`,
+  omittedArrows: ({ node, arrows }) => fr`Vers ${node}, l'image omet ${others(arrows, "une", "flèche")}.`,
   arrows: {
     derives: { extends: "étend", implements: "réalise", includes: "inclut le module" },
     calls: (names) => ["appelle", names.join(", ")].join(" ").trim(),
