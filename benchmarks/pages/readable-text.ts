@@ -13,7 +13,7 @@ export interface Noted {
 }
 
 /** A shorter paragraph may be a placeholder. In characters. */
-const READABLE = 40;
+export const READABLE_CHARACTERS = 40;
 
 export function noteReadableText(readable: number): void {
   const noted = { readable: undefined as number | undefined, longTasks: 0, shift: 0 };
@@ -24,8 +24,8 @@ export function noteReadableText(readable: number): void {
   const textOf = () => {
     const title = document.querySelector<HTMLElement>("main h1, article h1");
     const texts = document.querySelectorAll<HTMLElement>("main p, article p");
-    const shown = [...texts].some((text) => text.checkVisibility() && text.innerText.length >= readable);
-    return shown && title?.checkVisibility() ? title.innerText : undefined;
+    const shown = [...texts].some((text) => text.checkVisibility() && text.textContent.length >= readable);
+    return shown && title?.checkVisibility() ? title.textContent : undefined;
   };
   /** Waits for a title other than `old`; both sites give their documents different titles. */
   const watch = (begun: number, old: string | undefined) => {
@@ -63,5 +63,3 @@ export function noteReadableText(readable: number): void {
     }
   }).observe({ type: "layout-shift", buffered: true });
 }
-
-export const READABLE_CHARACTERS = READABLE;
