@@ -10,6 +10,7 @@ export { commonDirectory, directoryOf } from "./graph/directories.ts";
 export type { Catcher, Failure } from "./failures/failure.ts";
 export type { Manner } from "./failures/thrown.ts";
 export type { FailureFacts } from "./failures/failures.ts";
+export { type CommandOption, commandOptionsIn } from "./entries/command-options.ts";
 export type { EntryPoint } from "./entries/entry-point.ts";
 export { type FileLink, placeOfUse, type Use } from "./graph/links.ts";
 export { holds } from "./graph/parts.ts";

@@ -1,16 +1,19 @@
 /**
- * What the code of one abstraction does: its functions with their calls, its types with their
- * fields, its effects, its tests, and what the authors say about it.
+ * What the code of one abstraction does: its functions with their calls, how they fail, its types
+ * with their fields, its effects and options, its tests, and what the authors say about it.
  */
 
-import type { CallGraph, CodeFacts, CodeFunction, Field, SourceFile } from "@fondation/code";
-import { compareBy, oneLine } from "@fondation/code";
+import type { CallGraph, CodeFacts, CodeFunction, Failure, Field, SourceFile } from "@fondation/code";
+import { commandOptionsIn, compareBy, oneLine } from "@fondation/code";
 import { type Abstraction, formatCitation } from "@fondation/course";
 import { cutText } from "@fondation/environment/cut-text";
 import { boundedLines } from "./bounded.ts";
 
-/** Maximum characters of each part, about 8,000 tokens together. */
-const MOST = { functions: 12_000, types: 6_000, effects: 3_000, tests: 5_000, authors: 5_000 };
+/** Maximum characters of each part, about 10,000 tokens together. */
+const MOST = {
+  ...{ functions: 11_000, failures: 4_000, types: 6_000, effects: 3_000, options: 3_000 },
+  ...{ tests: 5_000, reasons: 4_000, authors: 4_000 },
+};
 
 /** Of a function, in each direction; of an abstraction, of the authors. */
 const MOST_CALLS = 8;
@@ -23,9 +26,12 @@ export function behaviorFacts({ file_paths, symbols }: Abstraction, facts: CodeF
   const subject = { names: symbols, paths: file_paths };
   const parts = [
     ["functions", functions.map((fn) => functionLine(fn, facts.calls)), MOST.functions],
+    ["failures", functions.flatMap((fn) => failureLines(fn, facts)), MOST.failures],
     ["types", files.flatMap((file) => typeLines(file, facts)), MOST.types],
     ["effects", files.flatMap((file) => effectLines(file, facts)), MOST.effects],
+    ["options", files.flatMap(optionLines), MOST.options],
     ["tests", testLines(functions, facts), MOST.tests],
+    ["reasons", files.flatMap((file) => reasonLines(file, facts)), MOST.reasons],
     ["authors", facts.intent.about(subject).slice(0, MOST_PASSAGES).map(passageLine), MOST.authors],
   ] as const;
   return parts
@@ -59,8 +65,10 @@ function typeLines(file: SourceFile, { types }: CodeFacts): string[] {
   return file.code.symbols.flatMap(({ name, kind, startLine, endLine }) => {
     const fields = kind === "method" ? [] : types.fieldsOf(file, name);
     const implementations = types.implementationsOf(file, name).map(({ symbol }) => symbol.name);
-    if (fields.length === 0 && implementations.length === 0) return [];
-    const derived = implementations.length === 0 ? "" : ` · ⊃ ${listed(implementations)}`;
+    const bases = kind === "method" ? [] : types.basesOf(file, name);
+    if (fields.length === 0 && implementations.length === 0 && bases.length === 0) return [];
+    const stated = bases.map((base) => ` · ${base.relation} ${oneLine(base.name)}`).join("");
+    const derived = `${stated}${implementations.length === 0 ? "" : ` · ⊃ ${listed(implementations)}`}`;
     const citation = formatCitation({ path: file.path, startLine, endLine });
     return [`- ${kind} ${name} · ${citation}${derived}`, ...fields.map(fieldLine)];
   });
@@ -71,6 +79,47 @@ function fieldLine({ name, type, default: value, startLine, doc }: Field): strin
   const initial = value === undefined ? "" : ` = ${oneLine(value)}`;
   const said = doc === undefined ? "" : ` · ${cutText(oneLine(doc.text), 120)}`;
   return `  - ${name}${typed}${initial} · L${startLine}${said}`;
+}
+
+/** Catchers and passers are proven; there can be more. */
+function failureLines(fn: CodeFunction, { failures }: CodeFacts): string[] {
+  return failures.of(fn).map(({ line, thrown, message, manner, condition, caughtBy, passedBy }) => {
+    const said = message === undefined ? "" : ` "${cutText(oneLine(message), 120)}"`;
+    const place = formatCitation({ path: fn.file.path, startLine: line, endLine: line });
+    const when = condition === undefined ? "" : ` · ${conditionText(condition)}`;
+    const catchers = caughtBy.map(
+      (by) => `${nameOf(by.fn)} L${by.line}${by.types === undefined ? "" : ` (${by.types})`}`,
+    );
+    const caught = catchers.length === 0 ? "" : ` · caught by ${listed(catchers)}`;
+    const passed = passedBy.length === 0 ? "" : ` · passed by ${listed(passedBy.map(nameOf))}`;
+    return `- ${nameOf(fn)} · ${manner} ${oneLine(thrown)}${said} · ${place}${when}${passed}${caught}`;
+  });
+}
+
+function conditionText({ kind, text, negated }: NonNullable<Failure["condition"]>): string {
+  return `${kind}${text === "" ? "" : ` ${oneLine(text)}`}${negated ? " (does not hold)" : ""}`;
+}
+
+function optionLines(file: SourceFile): string[] {
+  return commandOptionsIn(file).map(({ name, others, value, help, path, startLine, endLine }) => {
+    const initial = value === undefined ? "" : ` = ${oneLine(value)}`;
+    const said = help === undefined ? "" : ` · ${cutText(oneLine(help), 160)}`;
+    return `- ${[name, ...others].join(", ")}${initial} · ${formatCitation({ path, startLine, endLine })}${said}`;
+  });
+}
+
+/** Comments inside functions in which the authors say why; those of the most called functions first. */
+function reasonLines({ path, code }: SourceFile, { calls }: CodeFacts): string[] {
+  const massOf = ({ startLine }: { readonly startLine: number }): number => {
+    const fn = calls.functionAt(path, startLine);
+    return fn === undefined ? 0 : Math.round(calls.massOf(fn) * 1e6);
+  };
+  return code.remarks.toSorted(compareBy(massOf, ({ startLine }) => -startLine)).map((remark) => {
+    const fn = calls.functionAt(path, remark.startLine);
+    const where = fn === undefined ? "" : ` · ${nameOf(fn)}`;
+    const { startLine, endLine } = remark;
+    return `- ${formatCitation({ path, startLine, endLine })}${where} · ${cutText(oneLine(remark.text), 300)}`;
+  });
 }
 
 function effectLines(file: SourceFile, { calls, effects }: CodeFacts): string[] {

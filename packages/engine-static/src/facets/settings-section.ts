@@ -1,13 +1,12 @@
 /** A section of the review: settings, limits and defaults, each with its place. */
 
-import { oneLine, type Topic } from "@fondation/code";
+import { type CommandOption, oneLine, type Topic } from "@fondation/code";
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import { bullets } from "../markdown/blocks.ts";
-import { type CommandOption, commandOptions } from "./command-options.ts";
 import { citeAll } from "../markdown/names.ts";
 import { docSentence, quotedProse } from "../markdown/prose.ts";
 import type { CourseView } from "../view/course-view.ts";
-import { limitsOf, optionsOf, readSettings, type Setting, type Written } from "./settings.ts";
+import { commandOptions, limitsOf, optionsOf, readSettings, type Setting, type Written } from "./settings.ts";
 
 const SHOWN = 20;
 /** Of a command line, whose options a reader looks up. */

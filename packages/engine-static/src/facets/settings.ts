@@ -1,6 +1,14 @@
 /** What a topic reads from outside, and the values that it assumes. */
 
-import { compareBy, type Field, holds, type SourceFile, type Topic } from "@fondation/code";
+import {
+  type CommandOption,
+  commandOptionsIn,
+  compareBy,
+  type Field,
+  holds,
+  type SourceFile,
+  type Topic,
+} from "@fondation/code";
 import type { CourseView } from "../view/course-view.ts";
 
 export interface Written {
@@ -62,6 +70,12 @@ export function readSettings(topic: Topic, { effects, survey }: CourseView): Set
       ...(written === undefined ? {} : { written }),
     };
   });
+}
+
+export function commandOptions(topic: Topic): CommandOption[] {
+  return sourceFiles(topic)
+    .flatMap(commandOptionsIn)
+    .filter(({ path, startLine }) => isInside(topic, path, startLine));
 }
 
 const LIMIT = /default|max|min|timeout|limit|interval|retries|capacity|size/i;

@@ -1,6 +1,6 @@
 /** Options of a command line as the code declares them: their names, aliases, defaults and help. */
 
-import { holds, type SourceFile, type Topic } from "@fondation/code";
+import type { SourceFile } from "../survey/survey.ts";
 import { argumentsAt, stringIn } from "./option-text.ts";
 
 export interface CommandOption {
@@ -19,16 +19,6 @@ type Found = Pick<CommandOption, "others" | "value" | "help"> & { readonly name:
 /** In lines of one declaration. */
 const MAX_LINES = 40;
 
-export function commandOptions(topic: Topic): CommandOption[] {
-  return topic.files
-    .filter(({ role }) => role === "source")
-    .flatMap((file) =>
-      optionsIn(file).filter(({ path, startLine }) =>
-        topic.parts.some((part) => holds(part, path, startLine)),
-      ),
-    );
-}
-
 const STARTS: Readonly<Record<string, RegExp>> = {
   python: /\b(?:option|add_argument)\(/,
   javascript: /\.(?:option|requiredOption)\(/,
@@ -37,7 +27,8 @@ const STARTS: Readonly<Record<string, RegExp>> = {
   rust: /\bArg::new\(|#\[(?:arg|clap)\(/,
 };
 
-function optionsIn({ path, lines, row }: SourceFile): CommandOption[] {
+/** In the order of their lines. */
+export function commandOptionsIn({ path, lines, row }: SourceFile): CommandOption[] {
   const grammar = row?.grammar === "tsx" ? "typescript" : (row?.grammar ?? "");
   const start = STARTS[grammar];
   if (start === undefined) return [];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { viewOfOnePart } from "../testing/course-view.ts";
-import { commandOptions } from "./command-options.ts";
+import { commandOptions } from "./settings.ts";
 import { settingsSection } from "./settings-section.ts";
 
 /** One line per option. */
