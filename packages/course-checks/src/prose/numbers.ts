@@ -30,14 +30,19 @@ const UNITS = new Set(
 const SPACES = /[\s\u00A0\u202F]+/u;
 const DIGITS = /^\d{1,6}$/u;
 
+/** « un autre », « une autre ». An article alone counts nothing. */
+function oneOther(word: string, next: string): number | undefined {
+  return (word === "un" || word === "une") && next === "autre" ? 1 : undefined;
+}
+
 /** The numbers of a sentence that stand before the thing that they count. */
 export function countsIn(sentence: string): number[] {
   const joined = sentence.replace(/(?<=\d)[\u00A0\u202F](?=\d{3}(?!\d))/gu, "");
   const words = joined.toLowerCase().split(SPACES);
   return words.flatMap((word, index) => {
     const bare = word.replace(/^[^\p{L}\p{N}]+/u, "");
-    const value = DIGITS.test(bare) ? Number(bare) : WORDS[bare];
     const next = (words[index + 1] ?? "").replace(/[.,;:)»]$/u, "");
+    const value = DIGITS.test(bare) ? Number(bare) : (WORDS[bare] ?? oneOther(bare, next));
     return value === undefined || !/^\p{L}/u.test(next) || UNITS.has(next) ? [] : [value];
   });
 }

@@ -28,6 +28,8 @@ describe("a number above a list", () => {
   it.each([
     ["is the number of its items", "Les 2 appels :\n\n- a\n- b\n", 0],
     ["is the number of all, with those left out", "Les 5 appels :\n\n- a\n- b\n- 3 autres\n", 0],
+    ["is the number of all, with another one left out", "Les 3 appels :\n\n- a\n- b\n- Un autre : `c`\n", 0],
+    ["is not the number of all, with another one left out", "Les 4 appels :\n\n- a\n- b\n- Une autre.\n", 1],
     ["is a word", "Les trois appels :\n\n- a\n- b\n", 1],
     ["is too large", "Les 3 appels :\n\n- a\n- b\n", 1],
     ["is one of a line", "Voici ligne 12 :\n\n- a\n- b\n", 0],

@@ -85,7 +85,7 @@ export const CHAPTER: ChapterWords = {
     return doc === undefined ? `${where}.` : en`${where}: “${doc}”`;
   },
   note: pathNote,
-  omitted: (lines) => en`*… ${count(lines, "line")} left out …*`,
+  omitted: (lines) => en`*(${count(lines, "line")} left out)*`,
   usage: ({ symbol, citation, where, isTest }) =>
     isTest
       ? en`A test shows how ${symbol} is used (${citation}):`

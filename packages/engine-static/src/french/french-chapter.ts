@@ -82,7 +82,7 @@ export const CHAPTER: ChapterWords = {
     return doc === undefined ? `${where}.` : fr`${where} : ${quoted(doc)}`;
   },
   note: pathNote,
-  omitted: (lines) => fr`*… ${count(lines, "ligne omise", "lignes omises")} …*`,
+  omitted: (lines) => fr`*(${count(lines, "ligne omise", "lignes omises")})*`,
   usage: ({ symbol, citation, where, isTest }) =>
     isTest
       ? fr`Un test montre comment ${symbol} s'emploie (${citation}) :`

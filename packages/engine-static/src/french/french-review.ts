@@ -45,8 +45,8 @@ export const REVIEW: ReviewWords = {
   stateType: (name, citation) => fr`Les champs de ${name} (${citation}) :`,
   omitted: (lines, start, end) =>
     lines === 1
-      ? fr`*(Ligne ${start} passée.)*`
-      : fr`*(Lignes ${start} à ${end} passées, ${count(lines, "ligne")}.)*`,
+      ? fr`*(Ligne ${start} omise)*`
+      : fr`*(Lignes ${start} à ${end} omises, ${count(lines, "ligne")})*`,
   alike: (shown, others) =>
     fr`Sur le modèle de ${shown} : ${others
       .map(
