@@ -69,6 +69,23 @@ test("the main file of a repository is its command line", () => {
   expect(namesOf([topic(subject, [file("library/main.py", ["Desk"])])])).toEqual(["Command line"]);
 });
 
+test("a file with the name of the repository and no types keeps that name", () => {
+  const make: SourceFile = {
+    ...file("lib/shop.js"),
+    code: {
+      ...NO_CODE,
+      symbols: [{ name: "createShop", kind: "function", exported: true, startLine: 1, endLine: 9 }],
+    },
+  };
+  const subject = { kind: "file", path: "lib/shop.js", name: "shop", general: true } as const;
+  expect(namesOf([topic(subject, [make])])).toEqual(["Shop"]);
+  expect(namesOf([topic({ ...subject, name: "utils", general: false }, [make])])).toEqual(["Create shop"]);
+});
+
+test("an index that declares nothing is the entry point", () => {
+  expect(namesOf([ofFile("index.js", "index")])).toEqual(["Entry point"]);
+});
+
 test("topics with equal file names get unique names", () => {
   const names = namesOf([ofFile("a/xy.ts", "xy"), ofFile("shop/xy.ts", "xy"), ofFile("b/tax/xy.ts", "xy")]);
   expect(names).toEqual(["Xy", "Xy of shop", "Xy of tax"]);

@@ -31,6 +31,7 @@ export function nameTopics(topics: readonly Nameable[], survey: Survey, vocabula
   const taken = new Set<string>();
   return topics.map((topic, index) => {
     const candidates = [
+      ...(isEntrance(topic) ? [{ name: "Entry point", namedAfter: "file" as const }] : []),
       ...(isNameless(topic) ? centralNames(topic) : []),
       ...(topic.seed === undefined ? [] : namesOf(topic.seed, vocabulary, survey)),
       ...topic.symbols
@@ -56,6 +57,15 @@ function isNameless({ seed }: Nameable): boolean {
   return seed.subject.general === true || isGeneric(seed.subject.name);
 }
 
+const ENTRANCE = /^(?:index|main|mod|lib|__init__)\.\w+$/;
+
+/** A file that only passes on what others declare. */
+function isEntrance({ files, symbols }: Nameable): boolean {
+  const [file, other] = files;
+  const base = file?.path.split("/").at(-1) ?? "";
+  return other === undefined && symbols.length === 0 && ENTRANCE.test(base);
+}
+
 /** Whether a concept is what people start: commands, or the main file of the repository. */
 function isProgram(subject: Subject): boolean {
   const isMain =
@@ -63,13 +73,17 @@ function isProgram(subject: Subject): boolean {
   return isMain || isCommand(subject);
 }
 
-/** The most important types of the concept itself, then its functions. */
+/**
+ * The most important types of the concept itself, then its functions. The repository's own name says
+ * more than a function.
+ */
 function centralNames({ seed, symbols }: Nameable): TopicName[] {
   const own = symbols.filter(({ file, symbol }) =>
     seed?.parts.some((part) => holds(part, file.path, symbol.startLine)),
   );
   const types = own.filter(isType).slice(0, 3);
-  const functions = own.filter(({ symbol }) => symbol.kind === "function").slice(0, 3);
+  const isOwnName = seed?.subject.general === true && !isGeneric(seed.subject.name);
+  const functions = isOwnName ? [] : own.filter(({ symbol }) => symbol.kind === "function").slice(0, 3);
   return [...types, ...functions].map(({ symbol }) => ofSymbol(symbol.name));
 }
 
