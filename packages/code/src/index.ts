@@ -7,6 +7,7 @@ export { compareBy } from "./compare.ts";
 export { type Effect, type EffectFacts, isOutward, type OutwardKind } from "./effects/effects.ts";
 export type { EffectKind } from "./effects/effect-table.ts";
 export { commonDirectory, directoryOf } from "./graph/directories.ts";
+export { boundBy } from "./failures/error-types.ts";
 export type { Catcher, Failure } from "./failures/failure.ts";
 export type { Manner } from "./failures/thrown.ts";
 export type { FailureFacts } from "./failures/failures.ts";

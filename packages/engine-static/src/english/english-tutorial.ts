@@ -10,14 +10,21 @@ function failed(error: string | undefined, message: string | undefined): string 
   return message === undefined ? error : en`${error} (“${message}”)`;
 }
 
-/** "`a` (line 3) and `b` (line 7)" */
-function conditions(items: readonly { readonly condition: string; readonly line: number }[]): string {
-  return list(items.map(({ condition, line }) => en`${condition} (line ${line})`));
+const LETTERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** `line 3`, `one of the lines 3 to 5` */
+function lines(startLine: number, endLine: number): string {
+  return startLine === endLine ? en`line ${startLine}` : en`one of the lines ${startLine} to ${endLine}`;
 }
 
 export const TUTORIAL: TutorialWords = {
-  goal: ({ name, tasks, chapter, review }) =>
-    en`${tasks === 0 ? "Work" : count(tasks, "task")} in the code of **${name}**: read, predict, change, run, with an answer of your own before you open ours. Read ${chapter} first; its ${review} shows the functions that are asked about here.`,
+  goal: ({ name, stages, chapter, review }) => {
+    const told = list([...new Set(stages)].map((stage) => STAGES[stage].toLowerCase()));
+    const tasks = `${upper(LETTERS[stages.length] ?? String(stages.length))} ${stages.length > 1 ? "tasks" : "task"}`;
+    return en`${stages.length === 0 ? en`Work in the code of **${name}**.` : en`${tasks} in the code of **${name}**, to ${told}: answer before you open the answer.`} Read ${chapter} first; its ${review} shows the functions that are asked about here.`;
+  },
   nothing: ({ name, citation }) =>
     en`The code of **${name}** gives no question whose answer the analysis can prove; read it directly (${citation}).`,
   prepare: (name) =>
@@ -26,22 +33,19 @@ export const TUTORIAL: TutorialWords = {
   trace: {
     title: (name) => en`how far does ${name} get?`,
     read: ({ name, citation }) => en`This is ${name} (${citation}).`,
-    question: ({ name, false: before, condition, line }) =>
-      before.length === 0
-        ? en`${name} is called, the condition ${condition} on line ${line} is true. If nothing else stops it, on which line does ${name} end?`
-        : en`${name} is called; false ${before.length > 1 ? "are" : "is"} ${conditions(before)}, while the condition ${condition} on line ${line} is true. If nothing else stops it, on which line does ${name} end?`,
+    question: ({ subject, value, false: others }) =>
+      en`Suppose that ${subject} is ${value}${others.length === 0 ? "" : en` and that ${list(others)} ${others.length > 1 ? "are" : "is"} false`}. If nothing else stops the call, on which line does it end?`,
     exit: (text, line) => en`${text}, line ${line}`,
-    answer: ({ name, false: before, condition, line, exit, exitLine, citation }) =>
-      en`${before.length === 0 ? en`Nothing stops ${name} before line ${line}` : before.length > 1 ? en`The ${before.length} branches above are skipped` : en`The branch on line ${before[0]?.line ?? line} is skipped`}; because ${condition} is true, the branch runs and leaves through ${exit}, line ${exitLine} (${citation}). Nothing below it in ${name} runs.`,
+    answer: ({ subject, value, condition, line, exit, exitLine, citation }) =>
+      en`No branch above is taken. On line ${line}, ${condition} is true, since ${subject} is ${value}: the call ends with ${exit}, line ${exitLine} (${citation}).`,
   },
   skip: {
-    title: (name) => en`what ${name} does not do`,
-    read: ({ name, citation }) => en`Read ${name}, and note where it can stop (${citation}).`,
-    question: ({ name, condition, line }) =>
-      en`${name} reaches line ${line}, where ${condition} is true: which of these lines is not executed then?`,
+    title: (name) => en`what a call of ${name} has run`,
+    read: ({ name, citation }) => en`Read ${name} and note where it can stop (${citation}).`,
+    question: ({ exit }) => en`A call has ended with ${exit}. Which of these lines has it run?`,
     line: (text, line) => en`line ${line}: ${text}`,
-    answer: ({ name, condition, line, missed, exitLine, citation }) =>
-      en`When ${condition} is true (line ${line}), ${name} ends on line ${exitLine}: line ${missed} further down is never reached, while the other lines run before that (${citation}).`,
+    answer: ({ exit, exitLine, line, runLine, citation }) =>
+      en`${exit} stands on line ${exitLine}, in the branch that opens on line ${line}: the call has passed line ${runLine} to get there (${citation}). The other lines stand below, or in branches that would have ended the call earlier.`,
   },
   match: {
     title: (name) => en`the right case in ${name}`,
@@ -59,31 +63,38 @@ export const TUTORIAL: TutorialWords = {
   },
   convert: {
     title: (name) => en`what the caller of ${name} gets`,
-    question: ({ name, caught, line, citation }) =>
-      en`During a call of ${name} (${citation}), ${caught} occurs in the block that line ${line} protects. What does the caller of ${name} get?`,
+    read: ({ name, citation }) => en`Read ${name} (${citation}).`,
+    question: ({ name, caught, startLine, endLine }) =>
+      en`During a call of ${name}, ${lines(startLine, endLine)} raises an error ${caught}. What does the caller get?`,
+    none: en`no error`,
     answer: ({ name, caught, line, thrown, citation }) =>
-      en`${thrown}: the clause on line ${line} catches ${caught}, then ${name} throws this other error (${citation}).`,
+      en`The clause on line ${line} catches ${caught}, then ${name} throws ${thrown} in its place (${citation}).`,
+    sparedTitle: (name) => en`when the caller of ${name} does not see the error`,
+    sparedQuestion: ({ name, caught, startLine, endLine }) =>
+      en`During a call of ${name}, ${lines(startLine, endLine)} raises an error ${caught}. In which case does the caller get no error, and what does it get otherwise?`,
+    sparedAnswer: ({ name, condition, exit, place, thrown, citation }) =>
+      en`If ${condition}, ${name} ends with ${exit} (${place}) and the caller does not see the error; in all other cases, it gets an error ${thrown} (${citation}).`,
   },
   users: {
     title: (name) => en`what uses ${name}?`,
     question: ({ name, citation }) =>
-      en`${name} (${citation}) has to behave in another way. Before you touch ${name}, note the places of the product that use it: what would become of each?`,
+      en`Before you modify ${name} (${citation}), note the lines of the other files of the product that name it.`,
     answer: ({ name, places, more }) =>
-      en`${name} is used at ${places.length + more > 1 ? "these places" : "this place"}: ${list(more > 0 ? [...places, count(more, "other")] : places)}.`,
+      en`${name} is named at ${list(more > 0 ? [...places, count(more, "other line")] : places)}.`,
   },
   needs: {
     title: (name) => en`what ${name} needs`,
     question: ({ name, files }) =>
-      en`Open the ${files > 1 ? `${files} files` : "file"} of ${name}: which names of other parts are used there, and what would have to replace them?`,
+      en`Open the ${files > 1 ? `${files} files` : "file"} of ${name}: which names of other parts are used there?`,
     answer: ({ name, names, moreNames, citation }) =>
       en`${name} uses ${list(moreNames > 0 ? [...names, count(moreNames, "other name")] : names)}, beginning at ${citation}.`,
   },
   promise: {
     title: (name) => en`the test of ${name}`,
     question: ({ name, citation }) =>
-      en`Find a test that goes through ${name} (${citation}), say what it promises, then run it alone.`,
-    answer: ({ name, citation, command }) =>
-      en`${citation} calls ${name}${command === undefined ? "" : en`; the command: ${command}`}.`,
+      en`Find a test that goes through ${name} (${citation}), then run it alone.`,
+    answer: ({ name, test, citation, command }) =>
+      en`For example ${test} (${citation}), which goes through ${name}${command === undefined ? "" : en`; to run it: ${command}`}.`,
   },
   order: {
     title: (name) => en`unfold ${name}`,
@@ -94,46 +105,51 @@ export const TUTORIAL: TutorialWords = {
       en`In the order of the calls of ${name}, those of ${through} included: ${list(steps.map((step) => en`${step.name} (${step.citation})`))}.`,
   },
   setting: {
-    title: (field) => en`the value of ${field} when nobody sets it`,
+    title: (field) => en`the default of ${field}`,
     question: ({ type, field, citation }) =>
-      en`Nobody has set ${field}: find in ${type} (${citation}) the value that the code gives it then.`,
+      en`Find in ${type} (${citation}) the value that the code gives to ${field} at the start.`,
     answer: ({ type, field, value, citation }) =>
-      en`${field} is ${value} until somebody changes it: ${type} says so in ${citation}, and the other values belong to fields around it.`,
+      en`${field} is ${value} until something changes it (${citation}); the other values are those of other fields of ${type}.`,
   },
   state: {
     title: (name) => en`what ${name} modifies`,
     question: ({ name, citation }) =>
-      en`Read ${name} (${citation}): which of these fields does the method itself assign?`,
+      en`Read ${name} (${citation}): to which of these fields does the method itself give a value?`,
     answer: ({ name, field, citation, others }) =>
-      en`${name} assigns ${field} (${citation}). The others change elsewhere: ${list(others.map((each) => en`${each.field} in ${each.method}`))}.`,
+      en`${name} gives a value to ${field} (${citation}). Other methods give one to the other fields, for example: ${list(others.map((each) => en`${list(each.fields)} in ${each.isConstructor ? en`the constructor, ${each.method}` : each.method}`))}.`,
   },
   variant: {
     title: (type) => en`a new kind of ${type}`,
     question: ({ type, citation, known, more, example }) =>
       en`You add an implementation of ${type} (${citation}) next to ${list(more === 0 ? known : [...known, count(more, "other")])}. A possible model: ${example}. Which of these methods must your code provide to honour ${type}?`,
     answer: ({ type, method, citation, wanted, wrong }) =>
-      en`${type} declares ${method} (${citation})${wanted.length > 1 ? en`, and in all: ${list(wanted)}` : ""}. ${wrong.length === 1 ? en`The other one is not part of it` : en`The others are not part of it`}: ${list(wrong.map((each) => en`${each.method} belongs to ${each.owner}`))}.`,
+      en`${type} declares ${method} (${citation})${wanted.length > 1 ? en`, and in all: ${list(wanted)}` : ""}. The other methods are not part of it: ${list(wrong.map(({ methods, owner }) => en`${list(methods)} ${methods.length > 1 ? "belong" : "belongs"} to ${owner}`))}.`,
   },
   registry: {
-    title: (subject) => en`one more case for ${subject}`,
+    title: (value) => en`one more value next to ${value}`,
     question: ({ subject, examples }) =>
-      en`The code tells several values of ${subject} apart, among them ${list(examples)}. To tell one more value of ${subject} apart, in which function do you write a case?`,
+      en`The code tells several values of ${subject} apart, among them ${list(examples)}. Which of these functions must you complete for one more value?`,
     answer: ({ name, subject, cases, citation }) =>
-      en`${name} chooses by ${subject} and has ${cases} cases (${citation}); the new one belongs there, and none of the other functions holds such a choice.`,
+      en`${name} chooses by ${subject} and has ${cases} cases (${citation}); the new one belongs there. None of the other functions names these values.`,
+    allQuestion: ({ examples }) =>
+      en`You add a value next to ${list(examples)}. Which functions of the product have a case for both already, and must be completed? Find them all.`,
+    allAnswer: ({ examples, functions }) => en`${list(functions)}: each has a case for ${list(examples)}.`,
   },
   signature: {
     title: (name) => en`a parameter more for ${name}`,
-    question: ({ name, citation, file }) =>
-      en`${name} (${citation}) gets one more mandatory parameter: which function of ${file} must change with it?`,
-    answer: ({ name, caller, lines, more }) =>
-      en`${caller} calls ${name}, the other functions do not name it; calls to revise: ${list(more === 0 ? lines : [...lines, count(more, "other")])}.`,
+    question: ({ name, citation }) =>
+      en`Give ${name} (${citation}) one more mandatory parameter: which of these functions no longer works until you modify it?`,
+    answer: ({ name, caller, lines: places, more }) =>
+      en`${caller} calls ${name}. None of the other functions names it, even if some can lead to it. ${places.length + more > 1 ? "Calls" : "Call"} of the product to revise: ${list(more === 0 ? places : [...places, count(more, "other")])}.`,
+    check: (name) =>
+      en`Make the change, correct these calls, then look for those that remain, in tests too, in each line that names ${name}:`,
   },
   caught: {
     title: (name) => en`where the error of ${name} ends`,
     question: ({ name, error, message, citation }) =>
-      en`${failed(error, message)} leaves ${name} (${citation}). Follow the calls upwards from ${name}: which of these functions deals with the error?`,
-    answer: ({ name, error, message, catcher, citation, through }) =>
-      en`${catcher} deals with it (${citation}): ${through.length === 0 ? en`it calls ${name} itself` : en`${list(through)} only ${through.length > 1 ? "pass" : "passes"} ${failed(error, message)} on`}.`,
+      en`${name} fails with ${failed(error, message)} (${citation}). Follow the calls upwards: which of these functions catches the error and does not let it leave?`,
+    answer: ({ name, catcher, citation, through }) =>
+      en`The error ends in ${catcher} (${citation}), ${through.length === 0 ? en`which calls ${name} itself` : en`after it has passed through ${list(through)}`}.`,
   },
   move: {
     title: (type) => en`one step of ${type}`,
@@ -147,13 +163,18 @@ export const TUTORIAL: TutorialWords = {
   },
   run: {
     title: (name) => en`break ${name} and see which test notices`,
-    testTitle: (title) => en`“${title}”`,
-    question: ({ name, line, statement, file, citation }) =>
-      en`In ${name} (${citation}), insert ${statement} just before line ${line}: which of these tests of ${file} is certain to fail then?`,
+    insert: ({ statement, line }) => en`insert ${statement} just before line ${line}`,
+    invert: ({ condition, line }) =>
+      en`invert the condition on line ${line}, ${condition}, so that it says the opposite`,
+    question: ({ name, change, file, citation }) =>
+      en`In ${name} (${citation}), ${change}. One of these tests of ${file} calls ${name} itself and is therefore certain to fail: which one?`,
+    interrupted: en`the inserted error interrupts it`,
+    thrown: ({ condition, line }) =>
+      en`since it expects no error, ${condition} is false there; inverted, the condition leads straight to the error on line ${line}`,
+    answer: ({ name, test, citation, effect, stopsAll }) =>
+      en`${test} calls ${name} (${citation}): ${effect}. The other tests do not name ${name}; ${stopsAll ? en`if they stop too, it is because a panic ends all tests of the package, or because they get there` : en`if one of them fails too, it gets there`} by a detour: another function, a constructor, a fixture.`,
     command: ({ name, place }) =>
-      en`To check it with the test tool of the repository (${place}), and then restore ${name}:`,
-    answer: ({ name, line, statement, test, citation, tests }) =>
-      en`${test} (${citation}) goes through ${name}: ${statement} before line ${line} interrupts it. The analysis sees no call that leads from the other tests to ${name}. In all, ${count(tests, "test")} ${tests > 1 ? "call" : "calls"} ${name}.`,
+      en`Run this test, then those around it, with the test tool of the repository (${place}); at the end, restore ${name}:`,
   },
   further: ({ name, chapter, review, next, previous }) => [
     en`Compare your answers about ${name} with ${chapter} and its ${review}.`,

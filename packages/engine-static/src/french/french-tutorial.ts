@@ -1,12 +1,16 @@
-import { agree, count, fr, grouped, list, others } from "@fondation/course/french";
+import { agree, count, fr, grouped, list, others as otherOnes } from "@fondation/course/french";
 import type { TutorialWords } from "../words/tutorial-words.ts";
 import { listed, upper } from "./french-grammar.ts";
 
 const STAGES = { understand: "comprendre", predict: "prévoir", change: "changer", run: "lancer" };
 
-/** « `a` (ligne 3) et `b` (ligne 7) » */
-function conditions(items: readonly { readonly condition: string; readonly line: number }[]): string {
-  return list(items.map(({ condition, line }) => fr`${condition} (ligne ${line})`));
+const LETTERS = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"];
+
+const inLetters = (number: number): string => LETTERS[number] ?? String(number);
+
+/** « la ligne 3 », « une des lignes 3 à 5 » */
+function lines(startLine: number, endLine: number): string {
+  return startLine === endLine ? fr`la ligne ${startLine}` : fr`une des lignes ${startLine} à ${endLine}`;
 }
 
 /** « `ValueError` (« no flour ») » */
@@ -16,32 +20,32 @@ function failed(error: string | undefined, message: string | undefined): string 
 }
 
 export const TUTORIAL: TutorialWords = {
-  goal: ({ name, tasks, chapter, review }) =>
-    fr`${tasks === 0 ? fr`De quoi` : fr`${count(tasks, "exercice")} pour`} travailler dans le code de **${name}** : lire, prévoir, modifier, lancer, en répondant avant d'ouvrir chaque réponse. Lisez d'abord ${chapter} ; sa ${review} montre les fonctions dont il est question ici.`,
+  goal: ({ name, stages, chapter, review }) => {
+    const told = list([...new Set(stages)].map((stage) => STAGES[stage]));
+    const tasks = fr`${upper(inLetters(stages.length))} ${agree(stages.length, "exercice", "exercices")}`;
+    return fr`${stages.length === 0 ? fr`De quoi travailler dans le code de la partie **${name}**.` : fr`${tasks} dans le code de la partie **${name}**, pour ${told} : répondez avant d'ouvrir la réponse.`} Lisez d'abord ${chapter} ; sa ${review} montre les fonctions dont il est question ici.`;
+  },
   nothing: ({ name, citation }) =>
     fr`Le code de **${name}** ne se prête à aucune question dont l'analyse puisse prouver la réponse ; lisez-le directement (${citation}).`,
   prepare: (name) =>
-    fr`Pour ouvrir le code de **${name}** tel que le cours le cite, placez un clone au même commit :`,
+    fr`Pour lire le code de **${name}** tel que le cours le cite, placez-vous sur le même commit, dans un clone du dépôt :`,
   heading: (number, stage, title) => fr`${grouped(number)}. ${upper(STAGES[stage])} : ${title}`,
   trace: {
     title: (name) => fr`jusqu'où va ${name} ?`,
     read: ({ name, citation }) => fr`Voici ${name} (${citation}).`,
-    question: ({ name, false: before, condition, line }) =>
-      before.length === 0
-        ? fr`À l'appel de ${name}, la condition ${condition} de la ligne ${line} est vraie. Si rien d'autre ne l'interrompt, à quelle ligne ${name} se termine-t-elle ?`
-        : fr`À l'appel de ${name}, ${before.length > 1 ? "sont fausses" : "est fausse"} ${conditions(before)} ; la condition ${condition} de la ligne ${line}, elle, est vraie. Si rien d'autre n'interrompt ${name}, par quelle ligne se termine-t-elle ?`,
+    question: ({ subject, value, false: others }) =>
+      fr`Supposons que ${subject} vaut ${value}${others.length === 0 ? "" : fr` et que ${list(others)} ${others.length > 1 ? "sont fausses" : "est fausse"}`}. Si rien d'autre n'interrompt l'appel, par quelle ligne se termine-t-il ?`,
     exit: (text, line) => fr`${text}, ligne ${line}`,
-    answer: ({ name, false: before, condition, line, exit, exitLine, citation }) =>
-      fr`${before.length === 0 ? fr`Rien n'arrête ${name} avant la ligne ${line}` : fr`${before.length > 1 ? fr`Les ${before.length} branches précédentes sont sautées` : fr`La branche de la ligne ${before[0]?.line ?? line} est sautée`}`} ; comme la condition ${condition} est vraie, l'exécution entre dans la branche et la quitte par ${exit}, ligne ${exitLine} (${citation}). Ce qui suit dans ${name} n'est pas exécuté.`,
+    answer: ({ subject, value, condition, line, exit, exitLine, citation }) =>
+      fr`Aucune branche précédente n'est prise. Ligne ${line}, ${condition} est vraie, puisque ${subject} vaut ${value} : l'appel se termine par ${exit}, ligne ${exitLine} (${citation}).`,
   },
   skip: {
-    title: (name) => fr`ce que ${name} ne fait pas`,
+    title: (name) => fr`ce qu'a exécuté un appel de ${name}`,
     read: ({ name, citation }) => fr`Lisez ${name} en notant où elle peut s'arrêter (${citation}).`,
-    question: ({ name, condition, line }) =>
-      fr`L'exécution de ${name} arrive à la ligne ${line}, où la condition ${condition} est vraie : laquelle de ces lignes n'est alors pas exécutée ?`,
+    question: ({ exit }) => fr`Un appel s'est terminé par ${exit}. Laquelle de ces lignes a-t-il exécutée ?`,
     line: (text, line) => fr`ligne ${line} : ${text}`,
-    answer: ({ name, condition, line, missed, exitLine, citation }) =>
-      fr`Quand la condition ${condition} est vraie (ligne ${line}), ${name} se termine à la ligne ${exitLine} : la ligne ${missed}, plus bas, n'est jamais atteinte, tandis que les autres lignes proposées sont passées auparavant (${citation}).`,
+    answer: ({ exit, exitLine, line, runLine, citation }) =>
+      fr`${exit} est à la ligne ${exitLine}, dans la branche ouverte à la ligne ${line} : l'appel est passé par la ligne ${runLine} pour y arriver (${citation}). Les autres lignes proposées sont plus bas, ou dans des branches qui l'auraient arrêté plus tôt.`,
   },
   match: {
     title: (name) => fr`le bon cas dans ${name}`,
@@ -59,31 +63,38 @@ export const TUTORIAL: TutorialWords = {
   },
   convert: {
     title: (name) => fr`ce que reçoit l'appelant de ${name}`,
-    question: ({ name, caught, line, citation }) =>
-      fr`Pendant un appel de ${name} (${citation}), ${caught} survient dans le bloc que protège la ligne ${line}. Que reçoit l'appelant de ${name} ?`,
+    read: ({ name, citation }) => fr`Lisez ${name} (${citation}).`,
+    question: ({ name, caught, startLine, endLine }) =>
+      fr`Pendant un appel de ${name}, ${lines(startLine, endLine)} lève une erreur ${caught}. Que reçoit l'appelant ?`,
+    none: fr`aucune erreur`,
     answer: ({ name, caught, line, thrown, citation }) =>
-      fr`${thrown} : la clause de la ligne ${line} rattrape ${caught}, puis ${name} lève cette autre erreur (${citation}).`,
+      fr`La clause de la ligne ${line} rattrape ${caught}, puis ${name} lève ${thrown} à sa place (${citation}).`,
+    sparedTitle: (name) => fr`quand l'appelant de ${name} ne voit pas l'erreur`,
+    sparedQuestion: ({ name, caught, startLine, endLine }) =>
+      fr`Pendant un appel de ${name}, ${lines(startLine, endLine)} lève une erreur ${caught}. Dans quel cas l'appelant ne reçoit-il aucune erreur, et que reçoit-il sinon ?`,
+    sparedAnswer: ({ name, condition, exit, place, thrown, citation }) =>
+      fr`Si ${condition}, ${name} se termine par ${exit} (${place}) et l'appelant ne voit pas l'erreur ; dans tous les autres cas, il reçoit une erreur ${thrown} (${citation}).`,
   },
   users: {
     title: (name) => fr`qui se sert de ${name} ?`,
     question: ({ name, citation }) =>
-      fr`${name} (${citation}) doit changer de comportement. Avant de toucher à ${name}, relevez les endroits du produit qui s'en servent : que deviendrait chacun ?`,
+      fr`Avant de modifier ${name} (${citation}), relevez les lignes des autres fichiers du produit qui le nomment.`,
     answer: ({ name, places, more }) =>
-      fr`${name} sert à ${places.length + more > 1 ? "ces endroits" : "cet endroit"} : ${listed(places, more)}.`,
+      fr`${name} est nommé dans ${list(more > 0 ? [...places, otherOnes(more, "une", "ligne")] : places)}.`,
   },
   needs: {
     title: (name) => fr`ce dont ${name} a besoin`,
     question: ({ name, files }) =>
-      fr`Ouvrez ${files > 1 ? fr`les ${grouped(files)} fichiers` : "le fichier"} de ${name} : quels noms d'autres parties y sont employés, et que faudrait-il remplacer pour s'en passer ?`,
+      fr`Ouvrez ${files > 1 ? fr`les ${grouped(files)} fichiers` : "le fichier"} de ${name} : quels noms d'autres parties y sont employés ?`,
     answer: ({ name, names, moreNames, citation }) =>
-      fr`${name} emploie ${list(moreNames > 0 ? [...names, others(moreNames, "un", "nom")] : names)}, à commencer par ${citation}.`,
+      fr`${name} emploie ${list(moreNames > 0 ? [...names, otherOnes(moreNames, "un", "nom")] : names)}, à commencer par ${citation}.`,
   },
   promise: {
     title: (name) => fr`le test de ${name}`,
     question: ({ name, citation }) =>
-      fr`Trouvez un test qui passe par ${name} (${citation}), dites ce qu'il promet, puis lancez-le seul.`,
-    answer: ({ name, citation, command }) =>
-      fr`${citation} appelle ${name}${command === undefined ? "" : fr` ; la commande : ${command}`}.`,
+      fr`Trouvez un test qui passe par ${name} (${citation}), puis lancez-le seul.`,
+    answer: ({ name, test, citation, command }) =>
+      fr`Par exemple ${test} (${citation}), qui passe par ${name}${command === undefined ? "" : fr` ; pour le lancer : ${command}`}.`,
   },
   order: {
     title: (name) => fr`dérouler ${name}`,
@@ -94,46 +105,51 @@ export const TUTORIAL: TutorialWords = {
       fr`Dans l'ordre des appels de ${name}, ceux de ${through} compris : ${list(steps.map((step) => fr`${step.name} (${step.citation})`))}.`,
   },
   setting: {
-    title: (field) => fr`la valeur de ${field} quand on ne dit rien`,
+    title: (field) => fr`la valeur par défaut de ${field}`,
     question: ({ type, field, citation }) =>
-      fr`Personne n'a réglé ${field} : cherchez dans ${type} (${citation}) la valeur que le code lui donne alors.`,
+      fr`Cherchez dans ${type} (${citation}) la valeur que le code donne à ${field} au départ.`,
     answer: ({ type, field, value, citation }) =>
-      fr`${field} vaut ${value} tant qu'on ne le change pas : c'est écrit dans ${type}, ${citation}, et les autres valeurs proposées appartiennent à des champs voisins.`,
+      fr`${field} vaut ${value} tant que rien ne le change (${citation}) ; les autres valeurs proposées sont celles d'autres champs de ${type}.`,
   },
   state: {
     title: (name) => fr`ce que ${name} modifie`,
     question: ({ name, citation }) =>
-      fr`Lisez ${name} (${citation}) : lequel de ces champs cette méthode affecte-t-elle elle-même ?`,
+      fr`Lisez ${name} (${citation}) : auquel de ces champs cette méthode donne-t-elle elle-même une valeur ?`,
     answer: ({ name, field, citation, others }) =>
-      fr`${name} affecte ${field} (${citation}). ${agree(others.length, "L’autre champ change", "Les autres champs changent")} ailleurs : ${list(others.map((each) => fr`${each.field} dans ${each.method}`))}.`,
+      fr`${name} donne une valeur à ${field} (${citation}). D'autres méthodes en donnent une aux autres champs, par exemple : ${list(others.map((each) => fr`${list(each.fields)} ${each.isConstructor ? fr`dans le constructeur, ${each.method}` : fr`dans ${each.method}`}`))}.`,
   },
   variant: {
-    title: (type) => fr`une nouvelle forme de ${type}`,
+    title: (type) => fr`une implémentation de plus pour ${type}`,
     question: ({ type, citation, known, more, example }) =>
       fr`Vous ajoutez une implémentation de ${type} (${citation}) à côté de ${listed(known, more)}. Un modèle possible : ${example}. Laquelle de ces méthodes votre code doit-il fournir pour respecter ${type} ?`,
     answer: ({ type, method, citation, wanted, wrong }) =>
-      fr`${type} déclare ${method} (${citation})${wanted.length > 1 ? fr`, et en tout : ${list(wanted)}` : ""}. ${wrong.length === 1 ? fr`L'autre méthode n'en fait pas partie` : fr`Les autres n'en font pas partie`} : ${list(wrong.map((each) => fr`${each.method} appartient à ${each.owner}`))}.`,
+      fr`${type} déclare ${method} (${citation})${wanted.length > 1 ? fr`, et en tout : ${list(wanted)}` : ""}. Les autres méthodes proposées n'en font pas partie : ${list(wrong.map(({ methods, owner }) => fr`${list(methods)} ${methods.length > 1 ? "appartiennent" : "appartient"} à ${owner}`))}.`,
   },
   registry: {
-    title: (subject) => fr`un cas de plus pour ${subject}`,
+    title: (value) => fr`une valeur de plus à côté de ${value}`,
     question: ({ subject, examples }) =>
-      fr`Le code distingue déjà plusieurs valeurs de ${subject}, dont ${list(examples)}. Pour distinguer une valeur de plus de ${subject}, dans quelle fonction faut-il écrire un cas ?`,
+      fr`Le code distingue déjà plusieurs valeurs de ${subject}, dont ${list(examples)}. Pour qu'il distingue une valeur de plus, laquelle de ces fonctions faut-il compléter ?`,
     answer: ({ name, subject, cases, citation }) =>
-      fr`${name} choisit selon ${subject} et compte ${grouped(cases)} cas (${citation}) ; le nouveau s'écrit avec eux, et aucune des autres fonctions proposées ne contient un tel choix.`,
+      fr`${name} choisit selon ${subject} et compte ${count(cases, "cas", "cas")} (${citation}) : le nouveau y a sa place. Aucune des autres fonctions proposées ne nomme ces valeurs.`,
+    allQuestion: ({ examples }) =>
+      fr`Vous ajoutez une valeur à côté de ${list(examples)}. Quelles fonctions du produit ont déjà un cas pour chacune des deux, et sont donc à compléter ? Cherchez-les toutes.`,
+    allAnswer: ({ examples, functions }) => fr`${list(functions)} : chacune a un cas pour ${list(examples)}.`,
   },
   signature: {
     title: (name) => fr`ajouter un paramètre à ${name}`,
-    question: ({ name, citation, file }) =>
-      fr`${name} (${citation}) reçoit un paramètre obligatoire de plus : quelle fonction de ${file} faut-il modifier avec elle ?`,
-    answer: ({ name, caller, lines, more }) =>
-      fr`${caller} appelle ${name}, les autres fonctions proposées ne la nomment pas ; appels à revoir : ${listed(lines, more)}.`,
+    question: ({ name, citation }) =>
+      fr`Donnez à ${name} (${citation}) un paramètre obligatoire de plus : laquelle de ces fonctions ne fonctionne plus tant que vous ne la modifiez pas ?`,
+    answer: ({ name, caller, lines: places, more }) =>
+      fr`${caller} appelle ${name}. Aucune des autres fonctions proposées ne la nomme, même si certaines peuvent y mener. ${agree(places.length + more, "Appel", "Appels")} à revoir dans le produit : ${listed(places, more)}.`,
+    check: (name) =>
+      fr`Faites la modification, corrigez ces appels, puis cherchez ceux qui restent, tests compris, en relisant chaque ligne qui nomme ${name} :`,
   },
   caught: {
     title: (name) => fr`où s'arrête l'erreur de ${name}`,
     question: ({ name, error, message, citation }) =>
-      fr`${name} échoue avec ${failed(error, message)} (${citation}). Remontez les appels depuis ${name} : laquelle de ces fonctions traite l'erreur ?`,
-    answer: ({ name, error, message, catcher, citation, through }) =>
-      fr`${catcher} la traite (${citation}) : ${through.length === 0 ? fr`elle appelle elle-même ${name}` : fr`${list(through)} ne ${through.length > 1 ? "font" : "fait"} que transmettre ${failed(error, message)}`}.`,
+      fr`${name} échoue avec ${failed(error, message)} (${citation}). Remontez les appels : laquelle de ces fonctions rattrape l'erreur et ne la laisse pas repartir ?`,
+    answer: ({ name, catcher, citation, through }) =>
+      fr`L'erreur s'arrête dans ${catcher} (${citation}), ${through.length === 0 ? fr`qui appelle elle-même ${name}` : fr`après avoir traversé ${list(through)}`}.`,
   },
   move: {
     title: (type) => fr`un pas de ${type}`,
@@ -147,17 +163,22 @@ export const TUTORIAL: TutorialWords = {
   },
   run: {
     title: (name) => fr`casser ${name} et voir quel test le remarque`,
-    testTitle: (title) => fr`« ${title} »`,
-    question: ({ name, line, statement, file, citation }) =>
-      fr`Dans ${name} (${citation}), insérez ${statement} juste avant la ligne ${line} : lequel de ces tests de ${file} échoue alors à coup sûr ?`,
+    insert: ({ statement, line }) => fr`insérez ${statement} juste avant la ligne ${line}`,
+    invert: ({ condition, line }) =>
+      fr`inversez la condition de la ligne ${line}, ${condition}, pour qu'elle dise le contraire`,
+    question: ({ name, change, file, citation }) =>
+      fr`Dans ${name} (${citation}), ${change}. Un de ces tests de ${file} appelle lui-même ${name} et échoue donc à coup sûr : lequel ?`,
+    interrupted: fr`l'erreur insérée l'interrompt`,
+    thrown: ({ condition, line }) =>
+      fr`comme il n'attend aucune erreur, ${condition} y est fausse ; inversée, la condition mène tout droit à l'erreur de la ligne ${line}`,
+    answer: ({ name, test, citation, effect, stopsAll }) =>
+      fr`${test} appelle ${name} (${citation}) : ${effect}. Les autres tests proposés ne nomment pas ${name} ; ${stopsAll ? fr`s'ils s'arrêtent aussi, c'est qu'une panique met fin à tous les tests du paquet, ou qu'ils y passent` : fr`si l'un d'eux échoue aussi, c'est qu'il y passe`} par un détour : une autre fonction, un constructeur, une fixture.`,
     command: ({ name, place }) =>
-      fr`Pour le vérifier avec l'outil de test du dépôt (${place}), puis remettre ${name} en état :`,
-    answer: ({ name, line, statement, test, citation, tests }) =>
-      fr`${test} (${citation}) passe par ${name} : ${statement}, placée avant la ligne ${line}, l'interrompt. L'analyse ne voit aucun appel qui mène des autres tests à ${name}. En tout, ${count(tests, "test")} ${tests > 1 ? "appellent" : "appelle"} ${name}.`,
+      fr`Lancez ce test, puis ceux qui l'entourent, avec l'outil de test du dépôt (${place}) ; remettez enfin ${name} en état :`,
   },
   further: ({ name, chapter, review, next, previous }) => [
-    fr`Comparer vos réponses sur ${name} avec ${chapter} et sa ${review}.`,
-    ...(next === undefined ? [] : [fr`Continuer avec ${next}.`]),
-    ...(previous === undefined ? [] : [fr`Revenir à ${previous}.`]),
+    fr`Comparez vos réponses sur ${name} avec ${chapter} et sa ${review}.`,
+    ...(next === undefined ? [] : [fr`Continuez avec ${next}.`]),
+    ...(previous === undefined ? [] : [fr`Revenez à ${previous}.`]),
   ],
 };

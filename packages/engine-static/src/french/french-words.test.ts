@@ -41,6 +41,8 @@ const ABOUT_NAMES = new Set([
   "tutorial.variant.question",
   "tutorial.variant.answer",
   "tutorial.registry.question",
+  "tutorial.registry.allQuestion",
+  "tutorial.registry.allAnswer",
   "tutorial.signature.answer",
 ]);
 
@@ -104,6 +106,13 @@ const OF_SEVERAL = new Set([
   "tutorial.order.question",
   "tutorial.setting.answer",
   "tutorial.registry.answer",
+  "tutorial.registry.allQuestion",
+  "tutorial.state.answer",
+  "tutorial.variant.answer",
+  "tutorial.signature.answer",
+  "tutorial.signature.check",
+  "tutorial.run.answer",
+  "tutorial.run.command",
   "tutorial.move.makerAnswer",
 ]);
 

@@ -30,7 +30,7 @@ const SPECIAL: readonly (readonly [property: RegExp, value: string])[] = [
 ];
 
 /** Numbers of lines and chapters name a thing. They are not grouped and count nothing. */
-const ORDINAL = /^(?:line|exitLine|missed|start|end|position)$/;
+const ORDINAL = /^(?:line|exitLine|runLine|startLine|endLine|start|end|position)$/;
 
 const WORDS = fileURLToPath(new URL("../words/course-words.ts", import.meta.url));
 

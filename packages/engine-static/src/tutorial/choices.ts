@@ -20,8 +20,8 @@ export function offer(items: readonly string[], right: string): Choices | undefi
 }
 
 /** At most `count` of the items around one of them, in their order. */
-export function around<T>(items: readonly T[], one: T, count: number): T[] {
-  const at = items.indexOf(one);
+export function around<T>(items: readonly T[], one: T | undefined, count: number): T[] {
+  const at = items.findIndex((item) => item === one);
   const start = Math.max(0, Math.min(at - Math.floor(count / 2), items.length - count));
   return items.slice(start, start + count);
 }

@@ -43,7 +43,7 @@ export function readBody(file: SourceFile, symbol: CodeSymbol): FunctionBody | u
 }
 
 /** `unless` and `guard` take the branch when the condition is false: they are left out. */
-const NEGATED = /\b(unless|guard|until)\b/;
+export const NEGATED = /\b(unless|guard|until)\b/;
 
 function guardsIn(file: SourceFile, statements: readonly Statement[], top: readonly Statement[]): Guard[] {
   return top.flatMap((branch, index) => {
@@ -58,8 +58,13 @@ function guardsIn(file: SourceFile, statements: readonly Statement[], top: reado
     const isStraight = inner.every((each) => each.depth === 1 && STRAIGHT.has(each.kind));
     const exits = inner.filter(isExit);
     if (exit === undefined || !isStraight || exits.length !== 1 || exits[0] !== exit) return [];
-    return [{ branch, condition: head, exit }];
+    return [{ branch, condition: withoutAssignment(file, head), exit }];
   });
+}
+
+/** In Go, an assignment can stand before the condition of a branch. */
+function withoutAssignment({ language }: SourceFile, head: string): string {
+  return language === "Go" ? head.slice(head.lastIndexOf("; ") + 1).trimStart() : head;
 }
 
 /** Whether a statement at the top can end the function: an exit, or a block with one in it. */

@@ -23,8 +23,9 @@ import { traceTasks } from "./tasks/trace-task.ts";
 import { variantTasks } from "./tasks/variant-task.ts";
 
 const MAX_TASKS = 8;
-/** More than two tasks of a kind are only for a tutorial with fewer tasks. */
 const FEWEST = 6;
+/** A third task of a kind is only for a tutorial with fewer tasks. */
+const FEWEST_KINDS = 4;
 const PER_KIND = 3;
 /** In so many tutorials of a course, where other kinds suffice. */
 const MOST_OF_ANY = 6;
@@ -134,13 +135,19 @@ function choose(
   for (let round = 0; round < PER_KIND; round += 1) {
     for (const kind of order) {
       const free = (candidates.get(kind) ?? []).find(
-        (task) => !taken.includes(task) && (uses.get(task.about) ?? 0) <= round + 1,
+        (task) => !taken.some((other) => isAlike(other, task)) && (uses.get(task.about) ?? 0) <= round + 1,
       );
       if (round > 0 && kind in MOST) continue;
-      if (free === undefined || taken.length >= (round > 1 ? Math.min(limit, FEWEST) : limit)) continue;
+      if (free === undefined || taken.length >= (round > 1 ? Math.min(limit, FEWEST_KINDS) : limit)) continue;
       taken.push(free);
       uses.set(free.about, (uses.get(free.about) ?? 0) + 1);
     }
   }
   return taken.sort(compareBy(atStage, (task) => -order.indexOf(task.kind)));
+}
+
+/** Two tasks with one title, or with the same choices, ask the same. */
+function isAlike(one: Task, other: Task): boolean {
+  const last = other.blocks.at(-1);
+  return one.title === other.title || (last?.startsWith("- ") === true && one.blocks.at(-1) === last);
 }

@@ -61,6 +61,10 @@ def test_clear():
 
 def test_none():
     assert True
+
+
+def test_price():
+    Cart().check(2)
 `;
 const PYTHON: Files = {
   "shop/cart.py": CHECK,
@@ -68,31 +72,66 @@ const PYTHON: Files = {
   "pyproject.toml": "[tool.pytest.ini_options]\n",
 };
 
-test("a reader follows an input to the end that its conditions allow", async () => {
+test("a reader follows the value of a parameter to the end of the call", async () => {
   const asked = task(await tutorialOf(PYTHON), "how far does");
   expect(asked).toContain(
-    "false is `book is None` (line 3), while the condition `book.price < 0` on line 7 is true",
+    "Suppose that `book` is `None`. If nothing else stops the call, on which line does it end?",
   );
   expect(asked).toContain(
-    '- **A.** `raise ValueError("no book")`, line 4\n- **B.** `return False`, line 8\n',
+    '- **A.** `raise ValueError("no book")`, line 4\n- **B.** `return False`, line 8\n- **C.** `return True`, line 10',
+  );
+  expect(asked).toContain("```answer\n**A.** No branch above is taken. On line 3, `book is None` is true");
+});
+
+test("a parameter that changes before its condition is no input to follow", async () => {
+  const text = CHECK.replace(
+    "        if book is None",
+    "        book = self.last or book\n        if book is None",
+  );
+  expect(await tutorialOf({ ...PYTHON, "shop/cart.py": text })).not.toContain("how far does");
+});
+
+test("a line that a call has run stands between branches that it has not taken", async () => {
+  const asked = task(await tutorialOf(PYTHON), "what a call of Cart.check has run");
+  expect(asked).toContain("A call has ended with `return False`. Which of these lines has it run?");
+  expect(asked).toContain(
+    '- **A.** line 4: `raise ValueError("no book")`\n- **B.** line 6: `self.count = 1`\n- **C.** line 9: `self.total = book.price`\n- **D.** line 10: `return True`',
   );
   expect(asked).toContain("```answer\n**B.** ");
 });
 
-test("the line that is not reached stands below the branch that ends the function", async () => {
-  const asked = task(await tutorialOf(PYTHON), "does not do");
-  expect(asked).toContain(
-    "- **A.** line 5: `self.seen = book`\n- **B.** line 6: `self.count = 1`\n- **C.** line 9: `self.total = book.price`",
-  );
-  expect(asked).toContain("```answer\n**C.** When `book.price < 0` is true (line 7)");
+test("the four kinds of work are announced as far as the tutorial has them", async () => {
+  const document = await tutorialOf({ "shop/cart.py": CHECK });
+  expect(document).toContain("tasks in the code of **Cart**, to understand and predict: answer");
 });
 
-test("a test that calls the function fails, and the command runs that test alone", async () => {
-  const asked = task(await tutorialOf(PYTHON), "which test notices");
-  expect(asked).toContain("- **A.** `test_check`\n- **B.** `test_clear`\n- **C.** `test_none`");
-  const [, called] = /break Cart\.(\w+)/.exec(asked) ?? [];
-  expect(asked).toContain(`python -m pytest tests/test_cart.py::test_${called}\n`);
-  expect(asked).toContain(called === "check" ? "```answer\n**A.** " : "```answer\n**B.** ");
+test("a test that expects no error fails when a condition is inverted", async () => {
+  const asked = task(await tutorialOf(PYTHON), "break Cart.check");
+  expect(asked).toContain("invert the condition on line 3, `book is None`");
+  expect(asked).toContain("One of these tests of `tests/test_cart.py` calls `Cart.check` itself");
+  expect(asked).toContain("- **A.** `test_clear`\n- **B.** `test_none`\n- **C.** `test_price`");
+  expect(asked).toContain("**C.** `test_price` calls `Cart.check` (`tests/test_cart.py#L19-L19`)");
+  expect(asked).toContain(
+    "`book is None` is false there; inverted, the condition leads straight to the error",
+  );
+  expect(asked).toContain(
+    "python -m pytest tests/test_cart.py::test_price\npython -m pytest tests/test_cart.py\ngit restore",
+  );
+});
+
+test("a test that may not get to the call, or expects an error, proves nothing", async () => {
+  const call = "    Cart().check(2)";
+  const bodies = [
+    "    if Cart:\n        Cart().check(2)",
+    "    later = lambda: Cart().check(2)",
+    "    done = Cart is None or Cart().check(2)",
+    "    with pytest.raises(E):\n        Cart().check(2)",
+    "    if Cart:\n        return\n    Cart().check(2)",
+  ];
+  for (const body of bodies) {
+    const document = await tutorialOf({ ...PYTHON, "tests/test_cart.py": TESTS.replace(call, body) });
+    expect.soft(document, body).not.toContain("break Cart.check");
+  }
 });
 
 test("the code of a function stands once in a tutorial", async () => {
@@ -105,7 +144,7 @@ test("the code of a function stands once in a tutorial", async () => {
 test("the method of an interface is what a new implementation must have", async () => {
   const asked = task(
     await tutorialOf({
-      "Store.java": "public interface Store {\n  void save(String name);\n}\n",
+      "Store.java": "public interface Store {\n  void save(String name);\n  void load(String name);\n}\n",
       "Disk.java":
         "public class Disk implements Store {\n  public void save(String name) {}\n  public void format() {}\n}\n",
       "Memory.java":
@@ -117,16 +156,42 @@ test("the method of an interface is what a new implementation must have", async 
   expect(asked).toContain("```answer\n**B.** ");
 });
 
+const PRICE = `pub fn price(kind: Kind) -> u8 {
+    match kind {
+        Kind::Book => paper(),
+        Kind::Pen => ink(),
+        Kind::Map => sheet(),
+        Kind::Bag => cloth(),
+    }
+}
+pub fn none() -> u8 { zero() }
+pub fn more() -> u8 { one() }
+`;
+
 test("the result of a case is that of its own line", async () => {
-  const asked = task(
-    await tutorialOf({
-      "src/lib.rs":
-        "pub fn price(kind: Kind) -> u8 {\n    match kind {\n        Kind::Book => book(),\n        Kind::Pen => pen(),\n        Kind::Map => map(),\n    }\n}\n",
-    }),
-    "the right case",
+  const asked = task(await tutorialOf({ "src/lib.rs": PRICE }), "the right case");
+  expect(asked).toContain("- **A.** `paper()`\n- **B.** `ink()`\n- **C.** `sheet()`\n- **D.** `cloth()`");
+  expect(asked).toContain("```answer\n**B.** The case `Kind::Pen`");
+});
+
+test("a case whose name tells its result is not asked for", async () => {
+  const names = { paper: "book", ink: "pen", sheet: "map", cloth: "bag" };
+  const text = Object.entries(names).reduce((all, [old, name]) => all.replace(old, name), PRICE);
+  expect(await tutorialOf({ "src/lib.rs": text })).not.toContain("the right case");
+});
+
+test("one function with a case for each value is the one to complete", async () => {
+  const asked = task(await tutorialOf({ "src/lib.rs": PRICE }), "one more value");
+  expect(asked).toContain("- **A.** `price` (`src/lib.rs#L1-L1`)\n- **B.** `more`");
+  expect(asked).toContain("```answer\n**A.** `price` chooses by `kind` and has 4 cases");
+});
+
+test("several functions with the same cases are all asked for, once", async () => {
+  const document = await tutorialOf({ "src/lib.rs": `${PRICE}${PRICE.replace("price", "weight")}` });
+  expect(task(document, "one more value")).toContain(
+    "```answer\n`price` (`src/lib.rs#L1-L1`) and `weight` (`src/lib.rs#L11-L11`): each has a case",
   );
-  expect(asked).toContain("- **A.** `book()`\n- **B.** `pen()`\n- **C.** `map()`");
-  expect(asked).toContain("```answer\n**C.** The case `Kind::Map`");
+  expect(document.split("one more value")).toHaveLength(2);
 });
 
 test("a repository without functions gives its first lines to read", async () => {
@@ -162,16 +227,108 @@ class Store:
     def serve(self, key):
         try:
             return self.fetch(key)
-        except KeyError:
+        except KeyError as error:
             return None
+
+
+def main(store: Store):
+    return store.serve("a")
 `,
 };
 
 test("a reader finds the function that ends an error, not those that pass it on", async () => {
   const asked = task(await tutorialOf(STORE), "where the error of");
-  expect(asked).toContain("- **A.** `Store.fetch`\n- **B.** `Store.read`\n- **C.** `Store.serve`");
-  expect(asked).toContain("```answer\n**C.** `Store.serve` deals with it (`shop/store.py#L29-L29`)");
-  expect(asked).toContain("`Store.fetch` only passes `KeyError` (“The key is empty.”) on");
+  expect(asked).toContain("- **A.** `Store.fetch`\n- **B.** `Store.serve`\n- **C.** `main`");
+  expect(asked).toContain(
+    "```answer\n**B.** The error ends in `Store.serve` (`shop/store.py#L29-L29`), after it has passed through `Store.fetch`.",
+  );
+});
+
+test("no clause ends an error that it throws, keeps or gives to code that throws", async () => {
+  const leaving = [
+    "            raise KeyError('again')",
+    "            self.error = error",
+    "            return self.read(error)",
+  ];
+  for (const line of leaving) {
+    const text = String(STORE["shop/store.py"]).replace("            return None", line);
+    const document = await tutorialOf({ ...STORE, "shop/store.py": text });
+    expect.soft(document, line).not.toContain("where the error of");
+  }
+});
+
+const CONVERT = `class Reader:
+    def peek(self, text):
+        try:
+            return int(text)
+        except ValueError:
+            raise SyntaxError("no number")
+`;
+
+test("the caller of a clause that throws anew gets the new error", async () => {
+  const asked = task(await tutorialOf({ "reader.py": CONVERT }), "what the caller of Reader.peek gets");
+  expect(asked).toContain("line 4 raises an error `ValueError`");
+  expect(asked).toContain("- **A.** `SyntaxError`\n- **B.** `ValueError`\n- **C.** no error\n");
+  expect(asked).toContain("```answer\n**A.** The clause on line 5 catches `ValueError`");
+});
+
+test("a clause with two ways out is asked for the one without an error", async () => {
+  const text = CONVERT.replace(
+    "            raise",
+    "            if not text:\n                return None\n            raise",
+  );
+  const asked = task(await tutorialOf({ "reader.py": text }), "does not see the error");
+  expect(asked).toContain(
+    "```answer\nIf `not text`, `Reader.peek` ends with `return None` (`reader.py#L7-L7`)",
+  );
+  expect(asked).toContain("it gets an error `SyntaxError` (`reader.py#L8-L8`)");
+});
+
+test("a clause that throws the same type, or has three ways out, gives no question", async () => {
+  const more =
+    "            if not text:\n                return 0\n            elif text == 'x':\n                return 1\n";
+  const bodies = [
+    `${CONVERT.replace("SyntaxError", "ValueError")}        raise TypeError("b")\n`,
+    CONVERT.replace("            raise", `${more}            raise`),
+  ];
+  for (const text of bodies)
+    expect.soft(await tutorialOf({ "reader.py": text }), text).not.toContain("the caller of");
+});
+
+test("a field that the name of the method tells is not asked for", async () => {
+  const text = `class Style:
+    def __init__(self):
+        self.color = 1
+        self.width = 2
+
+    def set_indent(self, value):
+        self.indent = value
+
+    def reset(self):
+        self.depth = 0
+`;
+  const [setter] = text.split("\n\n    def reset");
+  expect(await tutorialOf({ "style.py": `${setter}\n` })).not.toContain("modifies");
+  const asked = task(await tutorialOf({ "style.py": text }), "what Style.reset modifies");
+  expect(asked).toContain(
+    "for example: `self.color` and `self.width` in the constructor, `__init__` and `self.indent` in `set_indent`.",
+  );
+});
+
+test("a change of parameters is checked with a search; indirect callers are no answer", async () => {
+  const asked = task(await tutorialOf(STORE), "a parameter more for Store.read");
+  expect(asked).toContain("- **A.** `Store.fetch`\n- **B.** `Store.serve`");
+  expect(asked).toContain("answer\n**A.** `Store.fetch` calls `Store.read`.");
+  expect(asked).toContain("git grep --line-number --word-regexp read");
+});
+
+test("overloads of one name do not give one title twice", async () => {
+  const method = (type: string): string =>
+    `  int put(${type} a) {\n    if (a == null) {\n      return 1;\n    }\n    if (a.x == 2) {\n      return 2;\n    }\n    return 3;\n  }\n`;
+  const document = await tutorialOf({ "Box.java": `class Box {\n${method("Cat")}${method("Dog")}}\n` });
+  const titles = document.match(/^## .+$/gm)?.map((title) => title.replace(/\d+/, "")) ?? [];
+  expect(titles.length).toBeGreaterThan(1);
+  expect(new Set(titles).size).toBe(titles.length);
 });
 
 test("a reader follows a state from one value to the next", async () => {

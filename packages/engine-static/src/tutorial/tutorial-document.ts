@@ -40,7 +40,7 @@ export function writeTutorial(position: number, topic: Topic, view: CourseView):
   const shown = tasks.map((task) => ({ ...task, blocks: task.blocks.filter((block) => isNew(block, seen)) }));
   return documentText([
     headingLine("tutorial", language, position, topic.name),
-    words.tutorial.goal({ name, tasks: tasks.length, chapter, review }),
+    words.tutorial.goal({ name, stages: tasks.map(({ stage }) => stage), chapter, review }),
     words.tutorial.prepare(name),
     fencedBlock("sh example", `git checkout --detach ${view.commit}`),
     ...(tasks.length === 0

@@ -6,9 +6,19 @@ interface Condition {
   readonly line: number;
 }
 
+/** A parameter with its value, and what else decides. */
+interface TraceInput {
+  readonly name: string;
+  readonly subject: string;
+  readonly value: string;
+  /** Conditions. */
+  readonly false: readonly string[];
+}
+
 /** `name` is a function or type as inline code, and citations are inline code. */
 export interface TutorialWords {
-  goal(facts: { name: string; tasks: number; chapter: string; review: string }): string;
+  /** `stages`: one for each task, in order. */
+  goal(facts: { name: string; stages: readonly Stage[]; chapter: string; review: string }): string;
   /** Instead of tasks, when the code of the topic gives none. */
   nothing(facts: { name: string; citation: string }): string;
   prepare(name: string): string;
@@ -16,25 +26,25 @@ export interface TutorialWords {
   readonly trace: {
     title(name: string): string;
     read(facts: { name: string; citation: string }): string;
-    question(facts: Condition & { name: string; false: readonly Condition[] }): string;
+    question(facts: TraceInput): string;
     /** An offered end of the function. */
     exit(text: string, line: number): string;
-    answer(
-      facts: Condition & {
-        name: string;
-        false: readonly Condition[];
-        exit: string;
-        exitLine: number;
-        citation: string;
-      },
-    ): string;
+    answer(facts: TraceInput & Condition & { exit: string; exitLine: number; citation: string }): string;
   };
   readonly skip: {
     title(name: string): string;
     read(facts: { name: string; citation: string }): string;
-    question(facts: Condition & { name: string }): string;
+    question(facts: { name: string; exit: string }): string;
     line(text: string, line: number): string;
-    answer(facts: Condition & { name: string; missed: number; exitLine: number; citation: string }): string;
+    /** `line`: that of the branch with the end; `runLine`: the right line. */
+    answer(facts: {
+      name: string;
+      exit: string;
+      exitLine: number;
+      line: number;
+      runLine: number;
+      citation: string;
+    }): string;
   };
   readonly match: {
     title(name: string): string;
@@ -49,12 +59,29 @@ export interface TutorialWords {
   /** From a caught error to the one that the caller gets. */
   readonly convert: {
     title(name: string): string;
-    question(facts: { name: string; caught: string; line: number; citation: string }): string;
+    read(facts: { name: string; citation: string }): string;
+    /** The lines of the block in which the error occurs. */
+    question(facts: { name: string; caught: string; startLine: number; endLine: number }): string;
+    /** An offered answer. */
+    readonly none: string;
     answer(facts: { name: string; caught: string; line: number; thrown: string; citation: string }): string;
+    /** For a clause that gives a value in one case. */
+    sparedTitle(name: string): string;
+    sparedQuestion(facts: { name: string; caught: string; startLine: number; endLine: number }): string;
+    sparedAnswer(facts: {
+      name: string;
+      caught: string;
+      condition: string;
+      exit: string;
+      place: string;
+      thrown: string;
+      citation: string;
+    }): string;
   };
   readonly users: {
     title(name: string): string;
     question(facts: { name: string; citation: string }): string;
+    /** `places`: the lines that name it; `more`: how many other lines do. */
     answer(facts: { name: string; places: readonly string[]; more: number }): string;
   };
   /** `name` is that of the part. */
@@ -66,7 +93,7 @@ export interface TutorialWords {
   readonly promise: {
     title(name: string): string;
     question(facts: { name: string; citation: string }): string;
-    answer(facts: { name: string; citation: string; command: string | undefined }): string;
+    answer(facts: { name: string; test: string; citation: string; command: string | undefined }): string;
   };
   readonly order: {
     title(name: string): string;
@@ -90,7 +117,7 @@ export interface TutorialWords {
       name: string;
       field: string;
       citation: string;
-      others: readonly { field: string; method: string }[];
+      others: readonly { fields: readonly string[]; method: string; isConstructor: boolean }[];
     }): string;
   };
   readonly variant: {
@@ -108,18 +135,23 @@ export interface TutorialWords {
       method: string;
       citation: string;
       wanted: readonly string[];
-      wrong: readonly { method: string; owner: string }[];
+      wrong: readonly { methods: readonly string[]; owner: string }[];
     }): string;
   };
   readonly registry: {
     title(subject: string): string;
     question(facts: { subject: string; examples: readonly string[] }): string;
     answer(facts: { name: string; subject: string; cases: number; citation: string }): string;
+    /** When several functions choose between the same values. */
+    allQuestion(facts: { subject: string; examples: readonly string[] }): string;
+    allAnswer(facts: { examples: readonly string[]; functions: readonly string[] }): string;
   };
   readonly signature: {
     title(name: string): string;
-    question(facts: { name: string; citation: string; file: string }): string;
+    question(facts: { name: string; citation: string }): string;
     answer(facts: { name: string; caller: string; lines: readonly string[]; more: number }): string;
+    /** Before the command that finds every call. */
+    check(name: string): string;
   };
   /** Where an error ends. */
   readonly caught: {
@@ -130,14 +162,7 @@ export interface TutorialWords {
       message: string | undefined;
       citation: string;
     }): string;
-    answer(facts: {
-      name: string;
-      error: string | undefined;
-      message: string | undefined;
-      catcher: string;
-      citation: string;
-      through: readonly string[];
-    }): string;
+    answer(facts: { name: string; catcher: string; citation: string; through: readonly string[] }): string;
   };
   /** From one value of a state to the next. */
   readonly move: {
@@ -162,24 +187,22 @@ export interface TutorialWords {
   };
   readonly run: {
     title(name: string): string;
-    /** The title of a test that is a sentence, as Markdown. */
-    testTitle(title: string): string;
-    question(facts: {
-      name: string;
-      line: number;
-      statement: string;
-      file: string;
-      citation: string;
-    }): string;
-    command(facts: { name: string; place: string }): string;
+    /** The two kinds of changes. */
+    insert(facts: { statement: string; line: number }): string;
+    invert(facts: Condition): string;
+    question(facts: { name: string; change: string; file: string; citation: string }): string;
+    /** What the change does to the test. */
+    readonly interrupted: string;
+    thrown(facts: Condition): string;
+    /** `stopsAll`: the error ends all tests of the same run. */
     answer(facts: {
       name: string;
-      line: number;
-      statement: string;
       test: string;
       citation: string;
-      tests: number;
+      effect: string;
+      stopsAll: boolean;
     }): string;
+    command(facts: { name: string; place: string }): string;
   };
   further(facts: {
     name: string;

@@ -1,10 +1,11 @@
 /** Where does an error end? The reader follows the calls from the function that fails up to the one that deals with it. */
 
-import { type CodeFunction, type Failure, statementsIn } from "@fondation/code";
+import { type CodeFunction, type Failure, isConstructor, statementsIn } from "@fondation/code";
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import { quotedProse } from "../../markdown/prose.ts";
 import type { CourseView } from "../../view/course-view.ts";
 import { offer } from "../choices.ts";
+import { endsError } from "../clause.ts";
 import { type FunctionBody, qualifiedName } from "../function-body.ts";
 import type { Task } from "../task.ts";
 
@@ -23,20 +24,18 @@ function catchTask(failure: Failure, view: CourseView): Task | undefined {
   const { caught } = view.words.tutorial;
   const { fn, line, thrown, message, caughtBy, passedBy } = failure;
   const [catcher] = caughtBy;
-  if (catcher === undefined || catcher.fn === fn || (thrown === "" && message === undefined))
-    return undefined;
+  if (catcher === undefined || catcher.fn === fn || !endsError(catcher, view.calls)) return undefined;
+  if (thrown === "" && message === undefined) return undefined;
   // Only announces what a subclass does.
   if (thrown.includes("NotImplemented")) return undefined;
   const ends = new Set(caughtBy.map((other) => other.fn));
   const label = (other: CodeFunction): string => inlineCode(qualifiedName(other.symbol));
   const right = label(catcher.fn);
-  const wrong = [...passedBy, fn, ...withoutClauses(catcher.fn, view)].filter(
-    (other) => !ends.has(other) && label(other) !== right,
-  );
-  const choices = offer(
-    [catcher.fn, ...[...new Set(wrong)].slice(0, MOST_CHOICES - 1)].map(label).sort(),
-    right,
-  );
+  const wrong = [...passedBy, ...harmlessCallers([catcher.fn, ...passedBy, fn], view)]
+    .filter((other) => !ends.has(other) && other !== fn)
+    .map(label)
+    .filter((other) => other !== right);
+  const choices = offer([right, ...[...new Set(wrong)].slice(0, MOST_CHOICES - 1)].sort(), right);
   if (choices === undefined) return undefined;
   const name = qualifiedName(fn.symbol);
   const { path } = fn.file;
@@ -61,21 +60,39 @@ function catchTask(failure: Failure, view: CourseView): Task | undefined {
         startLine: catcher.line,
         endLine: catcher.line,
       }),
-      through: passedBy.filter((by) => !ends.has(by)).map(label),
+      through: wayBetween(fn, catcher.fn, failure, view).map(label),
     })}`,
     worth: 2 + Math.min(passedBy.length, 4),
     about: `${path} ${name}`,
   };
 }
 
-/** Functions near the one that catches in which no clause and no branch can end an error. */
-function withoutClauses({ file, symbol }: CodeFunction, { calls }: CourseView): CodeFunction[] {
-  return file.code.symbols.flatMap((other) => {
-    const fn = other === symbol ? undefined : calls.functionAt(file.path, other.startLine);
-    if (fn === undefined || fn.symbol !== other) return [];
-    const ends = statementsIn(file.code.statements, other).some(
-      ({ kind, head = "" }) => kind === "catch" || /[eE]rr|recover/.test(head),
-    );
-    return ends ? [] : [fn];
-  });
+/** The functions that pass the error on, from the one that fails to the one that catches. */
+function wayBetween(
+  fn: CodeFunction,
+  catcher: CodeFunction,
+  { passedBy }: Failure,
+  { calls }: CourseView,
+): CodeFunction[] {
+  const ways = new Map<CodeFunction, readonly CodeFunction[]>([[fn, []]]);
+  for (const [callee, way] of ways) {
+    for (const { from, certain } of calls.callsTo(callee)) {
+      if (certain && from === catcher) return [...way];
+      if (certain && passedBy.includes(from) && !ways.has(from)) ways.set(from, [...way, from]);
+    }
+  }
+  return [];
+}
+
+/** Callers of functions on the way of an error in which no clause and no branch can end it. */
+function harmlessCallers(functions: readonly CodeFunction[], { calls }: CourseView): CodeFunction[] {
+  return functions
+    .flatMap((fn) => calls.callsTo(fn).filter(({ certain }) => certain))
+    .map(({ from }) => from)
+    .filter(({ file, symbol }) => {
+      const canEnd = statementsIn(file.code.statements, symbol).some(
+        ({ kind, head = "" }) => kind === "catch" || /err|recover/i.test(head),
+      );
+      return !canEnd && file.role === "source" && !isConstructor(symbol);
+    });
 }

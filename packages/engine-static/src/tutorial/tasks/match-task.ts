@@ -21,7 +21,8 @@ export function matchTasks(body: FunctionBody, view: CourseView): Task[] {
   const distinct = cases.filter(
     ({ action }) => cases.filter((other) => other.action === action).length === 1,
   );
-  const one = distinct[body.symbol.name.length % Math.max(distinct.length, 1)];
+  const hard = distinct.filter(({ head, action }) => !isTold(head, action));
+  const one = hard[body.symbol.name.length % Math.max(hard.length, 1)];
   if (one === undefined) return [];
   const choices = offer(
     around(distinct, one, 4).map(({ action }) => inlineCode(action)),
@@ -48,6 +49,19 @@ export function matchTasks(body: FunctionBody, view: CourseView): Task[] {
       about: `${path} ${name}`,
     },
   ];
+}
+
+/** Whether a word of the value stands in what is done for it. */
+function isTold(value: string, action: string): boolean {
+  const words = (text: string): string[] =>
+    text
+      .replace(/([a-z])([A-Z])/g, "$1 $2")
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .filter((word) => word.length > 2);
+  const done = words(action);
+  const last = value.split(/\W+/).findLast((part) => part !== "") ?? "";
+  return words(last).some((word) => done.some((other) => other.includes(word) || word.includes(other)));
 }
 
 /** What stands after the arrow of a case of one line, else the first statement in it. */

@@ -20,7 +20,19 @@ function userTasks(topic: Topic, view: CourseView): Task[] {
   const main = topic.symbols.find(({ uses }) => uses.some(({ from }) => !view.isTest(from)));
   if (main === undefined) return [];
   const { file, symbol } = main;
-  const places = main.uses.filter(({ from }) => !view.isTest(from)).map(placeOfUse);
+  const places = main.uses
+    .filter(({ from }) => !view.isTest(from))
+    .flatMap((use) => {
+      const [first, ...rest] = use.lines;
+      return [
+        placeOfUse(use),
+        ...(first === undefined ? [] : rest).map((line) => ({
+          path: use.from,
+          startLine: line,
+          endLine: line,
+        })),
+      ];
+    });
   const name = inlineCode(symbol.name);
   return [
     {
@@ -87,7 +99,7 @@ function promiseTasks(topic: Topic, view: CourseView): Task[] {
         title: promise.title(markdownText(fn.symbol.name)),
         blocks: [promise.question({ name, citation: citeSymbol(fn.file, fn.symbol) })],
         answer: promise.answer({
-          name,
+          ...{ name, test: inlineCode(test.title) },
           citation: inlineCitation(test.place),
           command: command === undefined ? undefined : inlineCode(command.command),
         }),

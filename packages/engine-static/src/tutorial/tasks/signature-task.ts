@@ -1,7 +1,7 @@
 /** A function gets one more parameter: which other function must change with it? */
 
-import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
-import type { CodeSymbol, SourceFile } from "@fondation/code";
+import { fencedBlock, inlineCitation, inlineCode, markdownText } from "@fondation/course";
+import { type CodeSymbol, isConstructor, shellWord, type SourceFile } from "@fondation/code";
 import type { CourseView } from "../../view/course-view.ts";
 import { around, offer } from "../choices.ts";
 import { type FunctionBody, qualifiedName } from "../function-body.ts";
@@ -19,12 +19,26 @@ export function signatureTasks(body: FunctionBody, view: CourseView): Task[] {
   const [call] = calls;
   if (call === undefined) return [];
   const caller = call.from;
-  const siblings = functionsIn(caller.file).filter(
-    (other) => other === caller.symbol || !mentions(caller.file, other, symbol.name),
-  );
-  const near = around(siblings, caller.symbol, 4);
+  // Functions that reach it through the caller seem to need the change too.
+  const indirect = view.calls
+    .callsTo(caller)
+    .map(({ from }) => from)
+    .filter(({ file: { role } }) => role === "source");
+  const siblings = functionsIn(caller.file).map((each) => ({ file: caller.file, symbol: each }));
+  const others = [
+    ...indirect,
+    ...around(
+      siblings,
+      siblings.find((each) => each.symbol === caller.symbol),
+      7,
+    ),
+  ]
+    .filter((other) => other.symbol !== caller.symbol && other.symbol !== symbol)
+    .filter((other) => !mentions(other.file, other.symbol, symbol.name) && !isConstructor(other.symbol));
   const label = (each: CodeSymbol): string => inlineCode(qualifiedName(each));
-  const choices = offer(near.map(label), label(caller.symbol));
+  const labels = new Set(others.map((other) => label(other.symbol)));
+  labels.delete(label(caller.symbol));
+  const choices = offer([label(caller.symbol), ...[...labels].slice(0, 3)].sort(), label(caller.symbol));
   if (choices === undefined) return [];
   const name = qualifiedName(symbol);
   const lines = calls.map(({ from, line }) =>
@@ -44,15 +58,18 @@ export function signatureTasks(body: FunctionBody, view: CourseView): Task[] {
             startLine: symbol.startLine,
             endLine: symbol.startLine,
           }),
-          file: inlineCode(caller.file.path),
         }),
         choices.list,
       ],
-      answer: `${choices.right} ${signature.answer({
-        ...facts,
-        lines: [...new Set(lines)].slice(0, MAX_CITED),
-        more: Math.max(0, new Set(lines).size - MAX_CITED),
-      })}`,
+      answer: [
+        `${choices.right} ${signature.answer({
+          ...facts,
+          lines: [...new Set(lines)].slice(0, MAX_CITED),
+          more: Math.max(0, new Set(lines).size - MAX_CITED),
+        })}`,
+        signature.check(facts.name),
+        fencedBlock("sh example", `git grep --line-number --word-regexp ${shellWord(symbol.name)}`),
+      ].join("\n\n"),
       worth: Math.min(calls.length, 6),
       about: `${file.path} ${name}`,
     },

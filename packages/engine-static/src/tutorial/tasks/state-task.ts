@@ -1,6 +1,7 @@
 /** Which field of its object does a method assign itself? */
 
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
+import { isConstructor } from "@fondation/code";
 import type { CourseView } from "../../view/course-view.ts";
 import { offer } from "../choices.ts";
 import { type FunctionBody, qualifiedName } from "../function-body.ts";
@@ -16,11 +17,12 @@ function stateTask(body: FunctionBody, bodies: readonly FunctionBody[], view: Co
   const { file, symbol } = body;
   const own = assigned(body);
   const text = file.lines.slice(symbol.startLine - 1, symbol.endLine).join("\n");
-  const [first] = [...own];
-  if (first === undefined) return undefined;
+  // A name such as `setStyle` tells that `style` is set.
+  const first = [...own].find(([field]) => !isTold(bare(field), symbol.name));
+  if (first === undefined || isConstructor(symbol)) return undefined;
   const [written, statement] = first;
   const others = bodies
-    .filter((other) => other !== body && other.symbol.container === symbol.container)
+    .filter(({ symbol: other }) => other.container === symbol.container && other.name !== symbol.name)
     .flatMap((other) => [...assigned(other).keys()].map((name) => ({ name, by: other })))
     .filter(({ name }) => !own.has(name) && !text.includes(bare(name)));
   const wrong = [...new Map(others.map((each) => [each.name, each])).values()].slice(0, 3);
@@ -46,9 +48,10 @@ function stateTask(body: FunctionBody, bodies: readonly FunctionBody[], view: Co
       name: inlineCode(name),
       field: inlineCode(written),
       citation: inlineCitation({ path, startLine: statement.startLine, endLine: statement.endLine }),
-      others: wrong.map(({ name: field, by }) => ({
-        field: inlineCode(field),
-        method: inlineCode(by.symbol.name),
+      others: [...Map.groupBy(wrong, ({ by }) => by.symbol.name)].map(([method, group]) => ({
+        fields: group.map(({ name: field }) => inlineCode(field)),
+        method: inlineCode(method),
+        isConstructor: group.some(({ by }) => isConstructor(by.symbol)),
       })),
     })}`,
     worth: wrong.length,
@@ -67,6 +70,11 @@ function assigned({ statements, symbol }: FunctionBody): Map<string, FunctionBod
     if (!found.has(head)) found.set(head, statement);
   }
   return found;
+}
+
+function isTold(field: string, method: string): boolean {
+  const plain = (text: string): string => text.toLowerCase().replaceAll("_", "");
+  return plain(method).includes(plain(field)) || plain(field).includes(plain(method));
 }
 
 function bare(name: string): string {

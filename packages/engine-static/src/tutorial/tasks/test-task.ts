@@ -1,6 +1,4 @@
-/**
- * One named change, and the test that must fail: the function raises an error at its first statement.
- */
+/** One named change, and the test that must fail: the one that calls the changed function itself. */
 
 import { fencedBlock, inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import {
@@ -11,10 +9,10 @@ import {
   shellWord,
   type TestCase,
 } from "@fondation/code";
-import { quotedProse } from "../../markdown/prose.ts";
 import type { CourseView } from "../../view/course-view.ts";
 import { offer } from "../choices.ts";
-import { type FunctionBody, qualifiedName } from "../function-body.ts";
+import { directCall, linesOf, names } from "../direct-call.ts";
+import { canExit, type FunctionBody, type Guard, qualifiedName } from "../function-body.ts";
 import type { Task } from "../task.ts";
 
 /** A statement that ends a function with an error, in languages where one word does. */
@@ -36,10 +34,6 @@ const FAILING: ReadonlyMap<string, string> = new Map([
   ["Dart", 'throw "trial";'],
 ]);
 
-/** A test that expects an error may welcome this one. */
-const EXPECTS =
-  /raises|throws?\b|assertRaises|expectException|panics|Panics|rejects|recover\(|catch|rescue|except\b/;
-
 /** Fixtures construct objects, and no call in a test says so. */
 const MAKER = /^(?:init|new)$/;
 
@@ -47,6 +41,8 @@ const MAKER = /^(?:init|new)$/;
 const MAX_REACHED = 1000;
 /** In tests of the same file. */
 const MAX_DISTANCE = 30;
+/** What a change of a real condition is worth more than an inserted error. */
+const REAL = 4;
 
 export function testTasks(body: FunctionBody, view: CourseView): Task[] {
   const { run } = view.words.tutorial;
@@ -54,29 +50,37 @@ export function testTasks(body: FunctionBody, view: CourseView): Task[] {
   const failing = FAILING.get(file.language);
   const [first] = top;
   const fn = view.calls.functionAt(file.path, symbol.startLine);
-  const found = (fn === undefined ? [] : view.tests.of(fn))
-    .filter((test) => !EXPECTS.test(linesOf(test)))
-    .flatMap((test) => {
-      const line = test.exercises.find((each) => each.fn === fn)?.line;
-      return line === undefined ? [] : [{ file: test.file, line, test }];
-    });
-  const [use] = found;
-  if (failing === undefined || first === undefined || use === undefined || fn === undefined) return [];
+  if (failing === undefined || first === undefined || fn === undefined) return [];
   if (isConstructor(symbol) || MAKER.test(symbol.name)) return [];
-  const silent = silentNear(use.test, fn, view);
-  const label = ({ title }: TestCase): string =>
-    /^\w+$/.test(title) ? inlineCode(title) : run.testTitle(quotedProse(title));
-  const choices = offer(silent.map(label), label(use.test));
-  const command = view.tests.commandFor(use.file.path, use.test);
+  const use = view.tests.of(fn).flatMap((test) => {
+    const line = saysSo(test, fn) || isProgram(test) ? undefined : directCall(test, fn);
+    return line === undefined ? [] : [{ test, line }];
+  })[0];
+  if (use === undefined) return [];
+  const { test, line } = use;
+  const label = ({ title }: TestCase): string => inlineCode(title);
+  const choices = offer(silentNear(test, fn, view).map(label), label(test));
+  const command = view.tests.commandFor(test.file.path, test);
   if (choices === undefined || command === undefined) return [];
+  const whole = view.tests.commandFor(test.file.path)?.command;
   const name = qualifiedName(symbol);
   const path = file.path;
+  const inverted = invertible(body);
   const facts = {
     name: inlineCode(name),
-    line: first.startLine,
-    statement: inlineCode(failing),
-    file: inlineCode(use.file.path),
+    file: inlineCode(test.file.path),
+    change:
+      inverted === undefined
+        ? run.insert({ statement: inlineCode(failing), line: first.startLine })
+        : run.invert({ condition: inlineCode(inverted.condition), line: inverted.branch.startLine }),
   };
+  const effect =
+    inverted === undefined
+      ? run.interrupted
+      : run.thrown({
+          condition: inlineCode(inverted.condition),
+          line: inverted.exit.startLine,
+        });
   return [
     {
       kind: "test",
@@ -92,21 +96,47 @@ export function testTasks(body: FunctionBody, view: CourseView): Task[] {
       // The command names the right test.
       answer: [
         `${choices.right} ${run.answer({
-          ...facts,
-          test: label(use.test),
-          citation: inlineCitation({ path: use.file.path, startLine: use.line, endLine: use.line }),
-          tests: new Set(found.map(({ test }) => test)).size,
+          ...{ name: facts.name, test: label(test), effect, stopsAll: file.language === "Go" },
+          citation: inlineCitation({ path: test.file.path, startLine: line, endLine: line }),
         })}`,
         run.command({ name: facts.name, place: inlineCitation(command.place) }),
-        fencedBlock("sh example", `${command.command}\ngit restore -- ${shellWord(path)}`),
+        fencedBlock(
+          "sh example",
+          [...new Set([command.command, whole ?? command.command]), `git restore -- ${shellWord(path)}`].join(
+            "\n",
+          ),
+        ),
       ].join("\n\n"),
-      worth: (found.length > 12 ? 0 : Math.min(found.length, 5)) + (body.guards.length > 0 ? 2 : 0),
+      worth: 1 + Math.min(top.length, 4) + (inverted === undefined ? 0 : REAL),
       about: `${path} ${name}`,
     },
   ];
 }
 
-/** The test with three of its neighbours from which no call leads to the function. */
+/** Whether the title of a test gives the name of the function away. */
+function saysSo({ title }: TestCase, { symbol }: CodeFunction): boolean {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+  return plain(title).includes(plain(symbol.name));
+}
+
+/** No test tool runs what stands with the product's code in Java, even when it is named like a test. */
+function isProgram({ place: { path } }: TestCase): boolean {
+  return path.includes("src/main/");
+}
+
+/**
+ * The last branch that throws and that every call gets to which ends without an error. Such a call
+ * has found its condition false.
+ */
+function invertible(body: FunctionBody): Guard | undefined {
+  const { guards, top } = body;
+  const throws = new Set(guards.filter(({ exit }) => exit.kind === "throw").map(({ branch }) => branch));
+  const end = top.findIndex((statement) => canExit(body, statement) && !throws.has(statement));
+  const before = end === -1 ? top : top.slice(0, end);
+  return guards.findLast(({ branch }) => throws.has(branch) && before.includes(branch));
+}
+
+/** The test with three of its neighbours that do not name the function and that no call leads to it. */
 function silentNear(one: TestCase, fn: CodeFunction, view: CourseView): TestCase[] {
   const all = view.tests.inFile(one.file.path);
   const at = all.indexOf(one);
@@ -114,7 +144,7 @@ function silentNear(one: TestCase, fn: CodeFunction, view: CourseView): TestCase
   for (let distance = 1; distance < MAX_DISTANCE && found.length < 4; distance += 1) {
     for (const test of [all[at - distance], all[at + distance]]) {
       if (test === undefined || found.length === 4) continue;
-      if (!linesOf(test).includes(fn.symbol.name) && !leadsTo(test, fn, view)) found.push(test);
+      if (!names(linesOf(test), fn) && !leadsTo(test, fn, view)) found.push(test);
     }
   }
   return found.sort(compareBy(({ place }) => -place.startLine));
@@ -137,8 +167,4 @@ function reach({ exercises }: TestCase, calls: CallGraph): ReadonlySet<CodeFunct
     for (const { to } of calls.callsFrom(each)) reached.add(to);
   }
   return reached;
-}
-
-function linesOf({ file, place }: TestCase): string {
-  return file.lines.slice(place.startLine - 1, place.endLine).join("\n");
 }

@@ -1,4 +1,4 @@
-/** Follows an input by hand: a condition holds, and the reader says where the function stops. */
+/** Follows an input by hand: a parameter has a value, and the reader says where the function stops. */
 
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import type { Statement } from "@fondation/code";
@@ -12,6 +12,7 @@ import {
   qualifiedName,
   textOf,
 } from "../function-body.ts";
+import { decide, inputOf } from "../input.ts";
 import { showBody } from "../shown-body.ts";
 import type { Task } from "../task.ts";
 
@@ -27,8 +28,11 @@ function traceTask(body: FunctionBody, guard: Guard, view: CourseView): Task | u
   const { trace } = view.words.tutorial;
   const { branch, exit } = guard;
   const before = guardsBefore(body, branch.startLine);
+  const input = inputOf(body, guard);
   const shown = showBody(body, branch.endLine);
-  if (before === undefined || before.length > 3 || shown === undefined) return undefined;
+  if (before === undefined || input === undefined || shown === undefined) return undefined;
+  const open = before.filter(({ condition }) => decide(condition, input) === undefined);
+  if (open.length > 2 || before.some(({ condition }) => decide(condition, input) === true)) return undefined;
   const exits = body.statements.filter(
     (each) => isExit(each) && each.endLine <= shown.endLine && textOf(body, each) !== undefined,
   );
@@ -39,12 +43,9 @@ function traceTask(body: FunctionBody, guard: Guard, view: CourseView): Task | u
   const name = qualifiedName(body.symbol);
   const facts = {
     name: inlineCode(name),
-    false: before.map(({ condition, branch: { startLine } }) => ({
-      condition: inlineCode(condition),
-      line: startLine,
-    })),
-    condition: inlineCode(guard.condition),
-    line: branch.startLine,
+    subject: inlineCode(input.subject),
+    value: inlineCode(input.value),
+    false: open.map(({ condition }) => inlineCode(condition)),
   };
   return {
     kind: "trace",
@@ -58,6 +59,8 @@ function traceTask(body: FunctionBody, guard: Guard, view: CourseView): Task | u
     ],
     answer: `${choices.right} ${trace.answer({
       ...facts,
+      condition: inlineCode(guard.condition),
+      line: branch.startLine,
       exit: inlineCode(textOf(body, exit) ?? ""),
       exitLine: exit.startLine,
       citation: inlineCitation({

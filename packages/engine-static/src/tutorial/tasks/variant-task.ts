@@ -17,7 +17,9 @@ export function variantTasks(file: SourceFile, type: CodeSymbol, view: CourseVie
   const wanted = methodsIn(file, type.name);
   const [required] = wanted;
   const [first] = known;
-  if (required === undefined || first === undefined || known.length < 2) return [];
+  const names = [...new Set(known.map(({ symbol }) => symbol.name))];
+  // The only method of an interface needs no search.
+  if (required === undefined || first === undefined || wanted.length < 2 || names.length < 2) return [];
   const homes = view.types.basesOf(file, type.name).flatMap(({ declared }) => declared?.file ?? []);
   const inherited = new Set([
     ...wanted.map(({ name }) => name),
@@ -48,8 +50,8 @@ export function variantTasks(file: SourceFile, type: CodeSymbol, view: CourseVie
         variant.question({
           ...facts,
           citation: place(file, type),
-          known: known.slice(0, MAX_NAMED).map(({ symbol }) => inlineCode(symbol.name)),
-          more: Math.max(0, known.length - MAX_NAMED),
+          known: names.slice(0, MAX_NAMED).map(inlineCode),
+          more: Math.max(0, names.length - MAX_NAMED),
           example: place(first.file, first.symbol),
         }),
         choices.list,
@@ -58,9 +60,9 @@ export function variantTasks(file: SourceFile, type: CodeSymbol, view: CourseVie
         ...facts,
         citation: place(file, required),
         wanted: wanted.map(({ name }) => inlineCode(name)),
-        wrong: wrong.map(({ method, owner }) => ({
-          method: inlineCode(method.name),
-          owner: inlineCode(owner.symbol.name),
+        wrong: [...Map.groupBy(wrong, ({ owner }) => owner.symbol.name)].map(([owner, group]) => ({
+          methods: group.map(({ method }) => inlineCode(method.name)),
+          owner: inlineCode(owner),
         })),
       })}`,
       worth: known.length,
