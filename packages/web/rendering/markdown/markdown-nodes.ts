@@ -21,6 +21,7 @@ import { pageNodes } from "../nodes/page-nodes.ts";
 import { rehypeTerms } from "../terms/marked-terms.ts";
 import type { Vocabulary } from "../terms/vocabulary.ts";
 import { rehypeAnswers } from "./answers.ts";
+import { rehypeEnglishQuotations } from "./english-quotations.ts";
 import { rehypeFrenchTypography } from "./french-text.ts";
 import { remarkHtmlAsText } from "./html-as-text.ts";
 import { rehypeBlocks, remarkFences } from "./info-strings.ts";
@@ -50,7 +51,7 @@ function treeOf(text: string, language: Language, vocabulary: Vocabulary, nested
     .use(rehypeHighlight, { plainText: PLAIN })
     .use([rehypeCodeLines, rehypeAnnotatedCode, rehypeChoices])
     .use(rehypeTerms, vocabulary)
-    .use(language === "fr" ? [rehypeFrenchTypography] : [])
+    .use(language === "fr" ? [rehypeEnglishQuotations, rehypeFrenchTypography] : [])
     // The last step: the text of an answer has all other steps of its own.
     .use(rehypeAnswers, (answer) => treeOf(answer, language, vocabulary, true));
   return processor.runSync(processor.parse(text));
