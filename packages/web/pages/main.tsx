@@ -5,6 +5,7 @@ import "./styles/main.css";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
 import { Routes } from "./routes.tsx";
+import { WaitingPage } from "./layout/WaitingPage.tsx";
 import { SessionGate } from "./session/SessionGate.tsx";
 import { tolerateForeignDom } from "./window/foreign-dom.ts";
 
@@ -14,7 +15,7 @@ if (container === null) throw new Error("index.html has no element for the appli
 tolerateForeignDom();
 createRoot(container).render(
   <BrowserRouter>
-    <SessionGate>
+    <SessionGate waiting={<WaitingPage />}>
       <Routes />
     </SessionGate>
   </BrowserRouter>,

@@ -89,7 +89,8 @@ function useClient(session: Session | undefined, onLost: () => void) {
 /** In milliseconds. Shorter failures are not shown, which leaves time for two attempts. */
 const SILENT_FAILURE_MS = 1.5 * RETRY_MS;
 
-export function SessionGate({ children }: { children: ReactNode }) {
+/** `waiting`: what stands there until the session is known. */
+export function SessionGate({ waiting = null, children }: { waiting?: ReactNode; children: ReactNode }) {
   const { state, admit, ask, leave } = useSession();
   const session = state.name === "known" ? state.session : undefined;
   const client = useClient(session, ask);
@@ -105,9 +106,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
       </main>
     );
   }
-  if (session === undefined) return null;
+  if (session === undefined) return waiting;
   if (!session.authenticated) return <AccessPage onAdmitted={admit} />;
-  if (client === undefined) return null;
+  if (client === undefined) return waiting;
   if (client === "ended") {
     return (
       <main className="mx-auto max-w-2xl px-4 py-16">

@@ -1,15 +1,45 @@
-import { useDelayedFlag } from "./delayed-flag.ts";
+import { useLayoutEffect, useState } from "react";
+import { beginWaiting, endWaiting } from "./waiting-clock.ts";
 
 const LINES = ["w-2/3", "w-full", "w-11/12", "w-4/5", "w-10/12", "w-3/4"] as const;
 
-/** Grey lines as a placeholder for loading content. Short waits show nothing. */
+/** In milliseconds. Shorter waits show nothing; longer ones are explained. */
+const SHOWN_AFTER_MS = 300;
+const EXPLAINED_AFTER_MS = 5_000;
+
+/** Milliseconds of the wait at the last of the two moments that has passed. */
+function useWaitingTime(): number {
+  const [waited, setWaited] = useState(0);
+  useLayoutEffect(() => {
+    const begun = beginWaiting(performance.now());
+    setWaited(begun);
+    const timers = [SHOWN_AFTER_MS, EXPLAINED_AFTER_MS]
+      .filter((moment) => moment > begun)
+      .map((moment) => window.setTimeout(() => setWaited(moment), moment - begun));
+    return () => {
+      for (const timer of timers) window.clearTimeout(timer);
+      endWaiting(performance.now());
+    };
+  }, []);
+  return waited;
+}
+
+/** Grey lines as a placeholder for loading content; after five seconds also words, and a way out. */
 export function Skeleton() {
-  const visible = useDelayedFlag(true);
+  const waited = useWaitingTime();
   return (
     <div aria-busy="true" className="min-h-64 space-y-4">
-      {visible && <p className="sr-only">Chargement…</p>}
-      {visible &&
+      {waited >= SHOWN_AFTER_MS && <p className="sr-only">Chargement…</p>}
+      {waited >= SHOWN_AFTER_MS &&
         LINES.map((width) => <div key={width} className={`h-4 animate-pulse rounded bg-rule ${width}`} />)}
+      {waited >= EXPLAINED_AFTER_MS && (
+        <div role="status" className="flex flex-wrap items-center gap-3">
+          <p>Le serveur met plus de temps que d’habitude à répondre.</p>
+          <button type="button" className="button" onClick={() => window.location.reload()}>
+            Réessayer
+          </button>
+        </div>
+      )}
     </div>
   );
 }
