@@ -77,6 +77,7 @@ async function addresses(output: Readable): Promise<{ backend: string; course: s
     for await (const line of lines) {
       const told = JSON.parse(line);
       if (told.event === "ready") backend = told.backend;
+      if (told.event === "failed") break;
       if (told.event === "completed") return { backend, course: told.url };
     }
   } finally {
