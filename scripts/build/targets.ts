@@ -38,6 +38,7 @@ export function targets(root: string): Target[] {
       const { bundleProgram } = await import("./bundles.ts");
       await bundleProgram(at("packages", name, "src", entry), at("packages", name, "dist"), name, {
         "analysis-thread": at("packages", "worker", "src", "analysis", "thread.ts"),
+        "rendering-thread": at("packages", "web", "server", "documents", "rendering-thread.ts"),
       });
     },
   });

@@ -15,9 +15,11 @@ export interface CourseMaterial {
   readonly opening: { readonly slug: string; readonly content: string } | null;
 }
 
+/** `colors`: whether code is highlighted, which can take minutes for code that nobody writes. */
 export function renderDocument(
   { slug, kind, position, title, content }: DocumentEntry & { readonly content: string },
   { language, references, opening }: CourseMaterial,
+  colors = true,
 ): RenderedDocument {
   const entry = { slug, kind, position, title };
   if (isReference(kind)) {
@@ -25,7 +27,7 @@ export function renderDocument(
     return { ...entry, content: { form: "reference", page } };
   }
   const vocabulary = readVocabulary(opening?.content ?? "");
-  const nodes = markdownNodes(content, language, vocabulary);
+  const nodes = markdownNodes(content, language, vocabulary, { colors });
   const definitions = definitionsIn(nodes, vocabulary, language);
   const map = slug === opening?.slug ? mapEntries(references) : null;
   return { ...entry, content: { form: "text", nodes, definitions, map } };
@@ -37,7 +39,8 @@ function definitionsIn(
   language: Language,
 ): RenderedText["definitions"] {
   const terms = [...new Set(markedTerms(nodes))];
-  const define = (term: string) => markdownNodes(vocabulary.get(term) ?? "", language, new Map(), true);
+  const define = (term: string) =>
+    markdownNodes(vocabulary.get(term) ?? "", language, new Map(), { nested: true, colors: false });
   return Object.fromEntries(terms.map((term) => [term, define(term)]));
 }
 

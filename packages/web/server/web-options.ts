@@ -34,6 +34,11 @@ export interface WebOptions {
   readonly accessToken?: Secret | undefined;
   /** The private ES256 JWK that signs viewer tokens. */
   readonly signingKey?: Secret | undefined;
+  /**
+   * Milliseconds that the page of a course waits for its data, 400 by default. Then it comes without
+   * them, and asks for them.
+   */
+  readonly patienceMs?: number | undefined;
   /** The assets directory. Its subdirectory `web/` contains the built pages. */
   readonly assets: string;
   readonly log: WebLog;

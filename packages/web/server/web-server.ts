@@ -138,6 +138,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   registerBooklet(server, { convexUrl, identify, log });
   await registerBackendProxy(server, { convexUrl, identify, unknown, log });
   const documents = new RenderedDocuments(convexUrl);
+  server.addHook("onClose", () => documents.stop());
   registerDocuments(server, { documents, identify, log });
   await registerPages(server, { ...options, documents, identify });
   try {

@@ -24,7 +24,9 @@ function show(text: string, printed = false): string[] {
       <ReadingProvider value={{ ...READING, printed }}>
         <GlossaryProvider
           define={(term) => (
-            <MarkdownPage nodes={markdownNodes(VOCABULARY.get(term) ?? "", "fr", new Map(), true)} />
+            <MarkdownPage
+              nodes={markdownNodes(VOCABULARY.get(term) ?? "", "fr", new Map(), { nested: true })}
+            />
           )}
         >
           <MarkdownPage nodes={markdownNodes(text, "fr", VOCABULARY)} />

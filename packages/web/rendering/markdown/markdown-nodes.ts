@@ -30,17 +30,25 @@ import { documentSchema } from "./sanitize.ts";
 
 const PLAIN = ["mermaid", "answer", "text"];
 
-/** `vocabulary`: the terms to mark. The headings of `nested` text, such as an answer, get no ids. */
+export interface MarkdownOptions {
+  /** The headings of nested text, such as an answer, get no ids. */
+  readonly nested?: boolean;
+  /** Whether code is highlighted; yes by default. */
+  readonly colors?: boolean;
+}
+
+/** `vocabulary`: the terms to mark. */
 export function markdownNodes(
   text: string,
   language: Language,
   vocabulary: Vocabulary,
-  nested = false,
+  options: MarkdownOptions = {},
 ): PageNode[] {
-  return pageNodes(treeOf(text, language, vocabulary, nested));
+  return pageNodes(treeOf(text, language, vocabulary, options));
 }
 
-function treeOf(text: string, language: Language, vocabulary: Vocabulary, nested: boolean): Root {
+function treeOf(text: string, language: Language, vocabulary: Vocabulary, options: MarkdownOptions): Root {
+  const { nested = false, colors = true } = options;
   const processor = unified()
     .use(remarkParse)
     .use([remarkGfm, remarkHtmlAsText, remarkFences])
@@ -48,11 +56,11 @@ function treeOf(text: string, language: Language, vocabulary: Vocabulary, nested
     .use(rehypeSanitize, documentSchema)
     .use(nested ? [] : [rehypeSlug, rehypeOpening])
     .use(rehypeBlocks)
-    .use(rehypeHighlight, { plainText: PLAIN })
+    .use(colors ? [[rehypeHighlight, { plainText: PLAIN }]] : [])
     .use([rehypeCodeLines, rehypeAnnotatedCode, rehypeChoices])
     .use(rehypeTerms, vocabulary)
     .use(language === "fr" ? [rehypeEnglishQuotations, rehypeFrenchTypography] : [])
     // The last step: the text of an answer has all other steps of its own.
-    .use(rehypeAnswers, (answer) => treeOf(answer, language, vocabulary, true));
+    .use(rehypeAnswers, (answer) => treeOf(answer, language, vocabulary, { nested: true, colors }));
   return processor.runSync(processor.parse(text));
 }

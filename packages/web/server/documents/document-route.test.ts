@@ -40,6 +40,7 @@ async function start(access: "open" | "token"): Promise<{ convex: EmbeddedConvex
     accessToken: new Secret(TOKEN, "FONDATION_ACCESS_TOKEN"),
     signingKey: new Secret(signingKey, "FONDATION_SIGNING_KEY"),
     assets: pages.assets,
+    patienceMs: 60_000,
     log: SILENT,
   });
   const clientOf = async (role: "viewer" | "worker") => {

@@ -2,10 +2,9 @@
 
 import { api, type CourseView } from "@fondation/backend";
 import { ConvexHttpClient } from "convex/browser";
-import { renderDocument } from "../../rendering/render-document.ts";
 import type { Identity } from "../session/session-routes.ts";
-import { jsonText } from "./json-text.ts";
 import { RecentTexts } from "./recent-texts.ts";
+import { type CourseMaterial, type DocumentText, RenderingThread } from "./rendering-thread.ts";
 
 /** In characters. A rendered document has about 200,000. */
 const MAX_KEPT = 40_000_000;
@@ -14,6 +13,9 @@ export class RenderedDocuments {
   readonly #convexUrl: string;
   /** By course and slug, because a document of a course never changes. */
   readonly #kept = new RecentTexts(MAX_KEPT);
+
+  readonly #running = new Map<string, Promise<string>>();
+  readonly #thread = new RenderingThread();
 
   constructor(convexUrl: string) {
     this.#convexUrl = convexUrl;
@@ -45,10 +47,32 @@ export class RenderedDocuments {
     const kept = this.#kept.get(name);
     if (kept !== undefined) return kept;
     const material = await client.query(api.courses.material, { courseId });
-    if (material === null) return null;
-    const text = jsonText(renderDocument(document, material));
-    this.#kept.set(name, text);
-    return text;
+    return material === null ? null : await untilAborted(this.#render(name, document, material), signal);
+  }
+
+  /** Once, however many ask for it at the same time. */
+  #render(name: string, document: DocumentText, material: CourseMaterial): Promise<string> {
+    const running = this.#running.get(name);
+    if (running !== undefined) return running;
+    const rendered = this.#thread
+      .render(document, material)
+      .then((text) => {
+        this.#kept.set(name, text);
+        return text;
+      })
+      .finally(() => this.#running.delete(name));
+    this.#running.set(name, rendered);
+    return rendered;
+  }
+
+  /** Starts the thread that renders: a visitor who opens another page soon opens a course. */
+  prepare(): void {
+    this.#thread.start();
+  }
+
+  /** Ends the thread that renders. */
+  stop(): Promise<void> {
+    return this.#thread.stop();
   }
 
   #clientOf(identity: Identity, signal: AbortSignal): ConvexHttpClient {
@@ -59,4 +83,14 @@ export class RenderedDocuments {
     if (identity !== "open") client.setAuth(identity.token);
     return client;
   }
+}
+
+/** The rendering goes on for the next caller. */
+function untilAborted(rendered: Promise<string>, signal: AbortSignal): Promise<string> {
+  return Promise.race([
+    rendered,
+    new Promise<never>((_, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    }),
+  ]);
 }

@@ -12,7 +12,6 @@ import type { RenderedDocuments } from "../documents/rendered-documents.ts";
 import type { Identify, Identity, Session } from "../session/session-routes.ts";
 import type { InlinedData } from "./inlined-data.ts";
 
-/** In milliseconds. When Convex takes longer, the page comes without its data and asks for it. */
 const PATIENCE_MS = 400;
 
 export interface CourseRequest {
@@ -22,6 +21,7 @@ export interface CourseRequest {
 export interface CoursePageOptions {
   readonly access: "open" | "token";
   readonly publicConvexUrl?: string | undefined;
+  readonly patienceMs?: number | undefined;
   readonly documents: RenderedDocuments;
   readonly identify: Identify;
 }
@@ -29,13 +29,14 @@ export interface CoursePageOptions {
 /** Empty for a visitor who may not read the course, and while Convex does not answer. */
 export async function coursePageData(
   request: FastifyRequest<CourseRequest>,
-  { access, publicConvexUrl, documents, identify }: CoursePageOptions,
+  { access, publicConvexUrl, patienceMs = PATIENCE_MS, documents, identify }: CoursePageOptions,
 ): Promise<InlinedData> {
   const address = parseCourseAddress(request.params["*"]);
   const identity = await identify(request);
   if (address === undefined || identity === undefined) return {};
   try {
-    const found = await dataOf(request, address, documents, identity);
+    const signal = AbortSignal.timeout(patienceMs);
+    const found = await dataOf(request, address, documents, identity, signal);
     const session: Session = {
       access,
       authenticated: true,
@@ -43,7 +44,7 @@ export async function coursePageData(
     };
     return { ...found, session: jsonText(session) };
   } catch {
-    // The session has ended, or Convex is slow: the page asks again, and says why it waits.
+    // The session has ended, or Convex or the document is slow: the page asks again, and says why it waits.
     return {};
   }
 }
@@ -53,8 +54,8 @@ async function dataOf(
   { key, slug }: CourseAddress,
   documents: RenderedDocuments,
   identity: Identity,
+  signal: AbortSignal,
 ): Promise<InlinedData> {
-  const signal = AbortSignal.timeout(PATIENCE_MS);
   const generation = generationOf(new URL(request.url, "http://page.invalid").searchParams);
   const query = generation === "previous" ? { key, generation } : { key };
   const course = await documents.course(identity, query, signal);

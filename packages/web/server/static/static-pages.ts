@@ -78,7 +78,10 @@ export async function registerPages(
   const html = await readFile(join(root, "index.html"), "utf8");
   const policy = pagePolicy(publicConvexUrl, scriptHashes(html));
   for (const route of APPLICATION_ROUTES) {
-    server.get(route, (_request, reply) => sendEntry(reply, "index.html", policy));
+    server.get(route, (_request, reply) => {
+      options.documents.prepare();
+      return sendEntry(reply, "index.html", policy);
+    });
   }
   server.get<CourseRequest>("/cours/*", async (request, reply) => {
     reply.headers({ "Content-Security-Policy": policy, "Cache-Control": "private, no-cache" });
