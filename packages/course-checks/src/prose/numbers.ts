@@ -32,7 +32,7 @@ const DIGITS = /^\d{1,6}$/u;
 
 /** « un autre », « une autre ». An article alone counts nothing. */
 function oneOther(word: string, next: string): number | undefined {
-  return (word === "un" || word === "une") && next === "autre" ? 1 : undefined;
+  return /^une?$/u.test(word) && next === "autre" ? 1 : undefined;
 }
 
 /** The numbers of a sentence that stand before the thing that they count. */

@@ -37,12 +37,12 @@ test("the log is subscribed to only while its panel is open", async () => {
   expect(asked()).toEqual([]);
 
   await userEvent.click(screen.getByText("Journal"));
-  expect(await screen.findByText("Clonage de acme/log")).toBeDefined();
+  expect(await screen.findByText("Clonage d’acme/log")).toBeDefined();
   expect(asked()).toHaveLength(1);
 
   const before = sent.length;
   await userEvent.click(screen.getByText("Journal"));
-  await waitFor(() => expect(screen.queryByText("Clonage de acme/log")).toBeNull());
+  await waitFor(() => expect(screen.queryByText("Clonage d’acme/log")).toBeNull());
   await waitFor(() => expect(sent.slice(before).join()).toContain('"type":"Remove"'));
 });
 
