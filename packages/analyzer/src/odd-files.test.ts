@@ -33,7 +33,7 @@ test("the course says which files it leaves out and why", async () => {
   expect(course.leftOut?.fr.replace(/\s+/gu, " ")).toBe(
     "Ne sont pas étudiés : 1 fichier généré par un outil (src/a_gen.go) ; " +
       "1 fichier trop imbriqué pour être analysé (src/deep.js, 241 ko) ; " +
-      "4 notebooks Jupyter (notes/a.ipynb, notes/b.ipynb, notes/c.ipynb et 1 autre) ; " +
+      "4 notebooks Jupyter (notes/a.ipynb, notes/b.ipynb, notes/c.ipynb et un autre) ; " +
       "1 fichier de données qui porte l’extension d’un langage (i18n/app_fr.ts).",
   );
   expect(documentLike(course, "step1")).not.toMatch(/ipynb|deep\.js|app_fr/);
