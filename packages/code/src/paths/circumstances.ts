@@ -126,7 +126,12 @@ function guardsBefore(line: number, statements: readonly Statement[]): Guard[] {
         other.endLine <= endLine,
     );
     const last = body.at(-1);
-    if (hasElse || last === undefined || (last.kind !== "return" && last.kind !== "throw")) return [];
+    const exits = statements.filter(
+      ({ kind: other, startLine: at, scope }) =>
+        (other === "return" || other === "throw") && at > startLine && at <= endLine && scope === item.scope,
+    );
+    // With several exits, the last one alone does not say what happens.
+    if (exits.length > 1 || hasElse || last === undefined || (last.kind !== "return" && last.kind !== "throw")) return [];
     if (!statements.slice(0, index).every((outer) => outer.endLine < startLine || outer.endLine >= line))
       return [];
     return [

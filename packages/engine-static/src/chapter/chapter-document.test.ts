@@ -93,13 +93,13 @@ test("a path shows each call with its lines, its conditions and what ends it bef
 
 test.each([
   ["return knead(sack)", "The function returns what it gets from `knead`."],
-  ["return [knead(sack)]", "The call of `knead` is repeated in the loop `sack in grain`."],
+  ["return [knead(sack)]", "The call of `knead` is inside the loop `sack in grain`."],
   ["bread = knead(sack)", "`bread` gets the result of `knead`."],
-  ["bread = knead(sack) + knead.extra", "The call of `knead` is repeated in the loop `sack in grain`."],
-  ["return lambda: knead(sack)", "The call of `knead` is repeated in the loop `sack in grain`."],
+  ["bread = knead(sack) + knead.extra", "The call of `knead` is inside the loop `sack in grain`."],
+  ["return lambda: knead(sack)", "The call of `knead` is inside the loop `sack in grain`."],
   [
     "if sack.ready and knead(sack):\n                pass",
-    "The call of `knead` only happens if what stands before it on the line has not decided yet.",
+    "The call of `knead` depends on what stands before it in the expression.",
   ],
   ["if knead(sack):\n                pass", "The result of `knead` is part of the condition `knead(sack)`."],
 ])("the note for %j says %j", async (statement, note) => {

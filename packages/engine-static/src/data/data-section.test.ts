@@ -25,7 +25,7 @@ test("a type that holds data is shown with types, defaults, comments and places"
   expect(text).toContain("“Work to do.” `Job` (`src/job.ts#L2-L7`) holds 2 fields:");
   expect(text).toContain("- `id` (`src/job.ts#L4-L4`), `number`: “Unique in the queue.”");
   expect(text).toContain("- `title` (`src/job.ts#L5-L5`), `string | undefined`");
-  expect(text).toContain('- `title` (`src/job.ts#L11-L11`), starts as `"print"`');
+  expect(text).toContain('- `title` (`src/job.ts#L11-L11`), by default `"print"`');
   expect(text).toContain("`Job` is implemented by `Print` (`src/job.ts#L9-L9`).");
 });
 
@@ -92,7 +92,7 @@ test("the value of a constant is no first value, and a parameter is none at all"
   });
   const text = view.topics.flatMap((topic) => dataSection(topic, view)).join("\n\n");
   expect(text).toContain("`width` (`src/door.ts#L2-L2`), is `3`");
-  expect(text).toContain("`height` (`src/door.ts#L3-L3`), starts as `2`");
+  expect(text).toContain("`height` (`src/door.ts#L3-L3`), by default `2`");
   expect(text).not.toContain("`colour` (`src/door.ts#L4-L4`), `string`,");
 });
 

@@ -13,7 +13,7 @@ export const DATA: DataWords = {
         ? en`; here are the ${shown} that its authors explain:`
         : en`; here are the first ${shown}:`),
   field: ({ name, type, value, isConstant, doc, citation }) =>
-    en`${name} (${citation})${type === undefined ? "" : en`, ${type}`}${value === undefined ? "" : isConstant ? en`, is ${value}` : en`, starts as ${value}`}` +
+    en`${name} (${citation})${type === undefined ? "" : en`, ${type}`}${value === undefined ? "" : isConstant ? en`, is ${value}` : en`, by default ${value}`}` +
     (doc === undefined ? "" : en`: “${doc}”`),
   otherFields: (names, more) =>
     en`${count(names.length + more, "other")}${more === 0 ? ":" : ", such as"} ${list(names)}.`,

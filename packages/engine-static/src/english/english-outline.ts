@@ -84,7 +84,7 @@ export const OUTLINE: OutlineWords = {
         ? en`Nothing still to come uses ${name}.`
         : gives >= takes
           ? en`${name} uses ${count(gives, "name")} of the parts to come, which use only ${takes} of ${name}: so it comes before them.`
-          : en`Parts to come still use ${name} (${count(takes, "name")}), but of all that are left it needs the others least.`;
+          : en`Parts to come still use ${name} (${count(takes, "name")}).`;
     const both = usesEarlier.filter((other) => usedByEarlier.includes(other));
     const loop = both.length === 0 ? "" : en`In turn, ${name} uses ${list(both)}.`;
     return [seen, flow, loop].filter(Boolean).join(" ") + leadsTo;

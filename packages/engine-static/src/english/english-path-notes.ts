@@ -15,7 +15,7 @@ export function pathNote(note: PathNote): string {
     case "otherwise":
       return en`With ${note.head} false, it gets to ${note.callee}.`;
     case "loop":
-      return en`The call of ${note.callee} is repeated in the loop ${note.head}.`;
+      return en`The call of ${note.callee} is inside the loop ${note.head}.`;
     case "case":
       return en`In the case ${note.head}, ${note.callee} takes over.`;
     case "catch":
@@ -54,7 +54,9 @@ function call(note: Extract<PathNote, { kind: "call" }>): string {
     case "loop":
       return en`The loop ${note.head} goes through what ${callee}${end} returns.`;
     case "maybe":
-      return en`The call of ${callee}${end} only happens if what stands before it on the line has not decided yet.`;
+      return en`The call of ${callee}${end} depends on what stands before it in the expression.`;
+    case "closure":
+      return en`The call of ${callee}${end} is in an inner function: it only happens when that one runs.`;
     case "other":
       return en`Call of ${callee}.`;
   }

@@ -40,7 +40,7 @@ export const REVIEW: ReviewWords = {
     if (entry === undefined && by === undefined) {
       const tested = test === undefined ? [] : [en`is called by the test “${test.title}” (${test.citation})`];
       const facts = [...tested, ...does];
-      return facts.length === 0 ? `${start}.` : `${start} ${list(facts)}.`;
+      return facts.length === 0 ? en`Here is ${start}.` : `${start} ${list(facts)}.`;
     }
     const first = [start, by].filter(Boolean).join(entry === undefined ? " " : " and ");
     return `${does.length === 0 ? first : en`${first}; it ${list(does)}`}.`;

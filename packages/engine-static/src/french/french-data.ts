@@ -13,7 +13,7 @@ export const DATA: DataWords = {
         ? fr` ; voici ${shown === 1 ? "celui" : fr`les ${shown}`} que ses auteurs expliquent :`
         : fr` ; en voici les ${shown} premiers :`),
   field: ({ name, type, value, isConstant, doc, citation }) =>
-    fr`${name} (${citation})${type === undefined ? "" : fr`, ${type}`}${value === undefined ? "" : isConstant ? fr`, vaut ${value}` : fr`, vaut d'abord ${value}`}` +
+    fr`${name} (${citation})${type === undefined ? "" : fr`, ${type}`}${value === undefined ? "" : isConstant ? fr`, vaut ${value}` : fr`, par défaut ${value}`}` +
     (doc === undefined ? "" : fr` : « ${doc} »`),
   otherFields: (names, more) => remainder(names, more, "un"),
   otherTypes: (items, more) =>

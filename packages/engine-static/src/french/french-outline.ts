@@ -102,7 +102,7 @@ export const OUTLINE: OutlineWords = {
         ? fr`Rien de ce qui reste à voir n'utilise ${name}.`
         : gives >= takes
           ? fr`${name} utilise ${count(gives, "nom")} des parties à venir, qui n'en utilisent que ${grouped(takes)} de ${name} : on la lit donc avant elles.`
-          : fr`Des parties à venir se servent encore de ${name} (${count(takes, "nom")}) ; mais de toutes celles qui restent, c'est elle qui a le moins besoin des autres.`;
+          : fr`Des parties à venir se servent encore de ${name} (${count(takes, "nom")}).`;
     const both = usesEarlier.filter((other) => usedByEarlier.includes(other));
     const loop = both.length === 0 ? "" : fr`En retour, ${name} se sert de ${list(both)}.`;
     return [seen, flow, loop].filter(Boolean).join(" ") + leadsTo;

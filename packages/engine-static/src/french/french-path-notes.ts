@@ -15,7 +15,7 @@ export function pathNote(note: PathNote): string {
     case "otherwise":
       return fr`Quand ${note.head} est faux, on arrive à ${note.callee}.`;
     case "loop":
-      return fr`L'appel de ${note.callee} se répète dans la boucle ${note.head}.`;
+      return fr`L'appel de ${note.callee} est dans la boucle ${note.head}.`;
     case "case":
       return fr`Dans le cas ${note.head}, on passe à ${note.callee}.`;
     case "catch":
@@ -53,7 +53,9 @@ function call(note: Extract<PathNote, { kind: "call" }>): string {
     case "loop":
       return fr`La boucle ${note.head} parcourt ce que renvoie ${callee}.`;
     case "maybe":
-      return fr`L'appel de ${callee} n'a lieu que si ce qui précède sur la ligne n'a pas déjà tranché.`;
+      return fr`L'appel de ${callee} dépend de ce qui le précède dans l'expression.`;
+    case "closure":
+      return fr`L'appel de ${callee} est dans une fonction intérieure : il n'a lieu que quand elle s'exécute.`;
     case "other":
       return fr`Appel de ${callee}.`;
   }

@@ -37,7 +37,7 @@ export const REVIEW: ReviewWords = {
       const tested =
         test === undefined ? [] : [fr`est appelée par le test « ${test.title} » (${test.citation})`];
       const facts = [...tested, ...does];
-      return facts.length === 0 ? fr`L'analyse ne voit aucun appel de ${start}.` : `${start} ${list(facts)}.`;
+      return facts.length === 0 ? fr`Voici ${start}.` : `${start} ${list(facts)}.`;
     }
     const first = [start, by].filter(Boolean).join(entry === undefined ? " " : " et ");
     return `${does.length === 0 ? first : fr`${first} ; elle ${list(does)}`}.`;

@@ -7,7 +7,8 @@ import type { CallOutcome } from "../words/chapter-words.ts";
 /** Only what the statement around the call proves. */
 export function outcomeOf(call: Call, { statement }: Circumstances): CallOutcome {
   if (mayBeSkipped(call, statement)) return { as: "maybe" };
-  if (statement === undefined || isInClosure(call, statement)) return { as: "other" };
+  if (statement === undefined) return { as: "other" };
+  if (isInClosure(call, statement)) return { as: "closure" };
   const { kind, head, startLine } = statement;
   if (kind === "return") {
     return head !== undefined && isCallOf(head, call) ? { as: "return" } : { as: "other" };

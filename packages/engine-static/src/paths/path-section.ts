@@ -89,6 +89,8 @@ function passages(
     const list = bullets(inside.map((note) => `${linesCode(note)} ${words.chapter.note(note.note)}`));
     if (list !== undefined) blocks.push(list);
   }
+  if (end !== undefined && end < fn.symbol.endLine)
+    blocks.push(words.chapter.omitted(fn.symbol.endLine - end));
   return blocks;
 }
 

@@ -1,6 +1,6 @@
 /** Step 2: the dependencies between the abstractions. */
 
-import { directoryOf, type Tie, type Topic } from "@fondation/code";
+import { directoryOf, type RelationKind, type SymbolKind, type Tie, type Topic } from "@fondation/code";
 import { formatCitation, type Relationships, withoutSecrets } from "@fondation/course";
 import type { CourseView } from "../view/course-view.ts";
 import { describeLeftOut } from "./left-out.ts";
@@ -54,12 +54,23 @@ function keepStrongest(ties: readonly Tie[], topics: readonly Topic[]): Tie[] {
   });
 }
 
-function labelOf({ basis, symbols, relations, evidence }: Tie, { words }: CourseView): string {
+const TYPES: ReadonlySet<SymbolKind> = new Set<SymbolKind>(["class", "struct", "interface", "type", "enum"]);
+
+function labelOf({ to, basis, symbols, relations, evidence }: Tie, view: CourseView): string {
+  const { words } = view;
   if (basis === "directory") return words.tie.directory(directoryOf(evidence[0]?.path ?? ""));
   if (basis === "repository") return words.tie.repository();
   if (symbols.length === 0) return words.tie.imports();
   const shown = symbols.slice(0, MAX_SYMBOLS_IN_LABEL);
-  const groups = Map.groupBy(shown.entries(), ([index]) => relations[index] ?? "uses");
+  // A call of a type's method is no call of the type.
+  const types = new Set(
+    view.topicById(to)?.symbols.flatMap(({ symbol }) => (TYPES.has(symbol.kind) ? [symbol.name] : [])),
+  );
+  const relationOf = (index: number): RelationKind => {
+    const relation = relations[index] ?? "uses";
+    return relation === "calls" && types.has(shown[index] ?? "") ? "uses" : relation;
+  };
+  const groups = Map.groupBy(shown.entries(), ([index]) => relationOf(index));
   return words.tie.does(
     [...groups].map(([relation, names]) => ({ relation, names: names.map(([, name]) => name) })),
     symbols.length - shown.length,

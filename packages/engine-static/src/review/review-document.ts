@@ -76,14 +76,15 @@ function closing(position: number, topic: Topic, view: CourseView): string {
       if (certain && other !== undefined && other !== topic) counts.set(other, (counts.get(other) ?? 0) + 1);
     }
   }
-  const [most] = [...counts].sort(([a, x], [b, y]) => y - x || a.id - b.id);
+  const [most, second] = [...counts].sort(([a, x], [b, y]) => y - x || a.id - b.id);
+  const isMost = most !== undefined && second !== undefined && most[1] > second[1];
   return words.review.next({
     name: markdownText(topic.name),
     next:
       next === undefined
         ? undefined
         : view.link(self, "review", next, words.reference("review", position + 1, markdownText(next.name))),
-    most: most === undefined ? undefined : { topic: view.link(self, "review", most[0]), calls: most[1] },
+    most: !isMost ? undefined : { topic: view.link(self, "review", most[0]), calls: most[1] },
     tutorial: view.link(self, "tutorial", topic, words.links.tutorial),
     abstractions: `[${words.links.abstractions}](${abstractions})`,
   });

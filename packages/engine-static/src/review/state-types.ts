@@ -17,6 +17,10 @@ export function describeStateType(fn: CodeFunction, seen: Set<CodeSymbol>, conte
   if (found === undefined || seen.has(found.symbol)) return [];
   seen.add(found.symbol);
   const { file, symbol } = found;
+  const hasFields = view.types
+    .fieldsOf(file, symbol.name)
+    .some(({ startLine }) => startLine <= symbol.endLine);
+  if (!hasFields) return [];
   const pieces = withoutDoc(fieldLines(file, symbol), symbol);
   if (pieces.reduce((sum, { startLine, endLine }) => sum + endLine - startLine + 1, 0) < 3) return [];
   return [

@@ -22,9 +22,12 @@ export interface DutyFacts {
   readonly moreCallers: number;
 }
 
-/** What becomes of the result of a call; `maybe`: what stands before it on its line can make it needless. */
+/**
+ * What becomes of the result of a call. `maybe`: what stands before it on its line can make it
+ * needless. `closure`: an inner function calls.
+ */
 export type CallOutcome =
-  | { readonly as: "return" | "maybe" | "other" }
+  | { readonly as: "return" | "maybe" | "closure" | "other" }
   | { readonly as: "assign"; readonly target: string }
   | { readonly as: "condition" | "loop"; readonly head: string };
 
