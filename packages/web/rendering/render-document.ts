@@ -23,7 +23,7 @@ export function renderDocument(
 ): RenderedDocument {
   const entry = { slug, kind, position, title };
   if (isReference(kind)) {
-    const page = referencePage(kind, { ...references, [kind]: content });
+    const page = referencePage(kind, { ...references, [kind]: content }, colors);
     return { ...entry, content: { form: "reference", page } };
   }
   const vocabulary = readVocabulary(opening?.content ?? "");

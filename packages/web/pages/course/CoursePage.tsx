@@ -1,7 +1,7 @@
 /** The page « Cours »: finds the course of the address, then its open document. */
 
 import { useQuery } from "convex/react";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { Navigate, useParams, useSearchParams } from "react-router";
 import { api, type CourseView } from "@fondation/backend";
 import { NotFoundPage } from "../states/NotFoundPage.tsx";
@@ -14,7 +14,7 @@ import {
 } from "../../rendering/documents/course-address.ts";
 import { CourseReader } from "./CourseReader.tsx";
 import { firstDocument } from "../../rendering/documents/document-groups.ts";
-import { openedCourse } from "./opened-course.ts";
+import { forgetOpenedCourse, openedCourse } from "./opened-course.ts";
 
 export function CoursePage() {
   const rest = useParams()["*"] ?? "";
@@ -27,6 +27,9 @@ export function CoursePage() {
     api.courses.get,
     address === undefined ? "skip" : { key: address.key, ...(generation === "previous" && { generation }) },
   );
+  useEffect(() => {
+    if (live !== undefined) forgetOpenedCourse();
+  }, [live]);
   if (address === undefined) return <NotFoundPage />;
   const course = live === undefined ? openedCourse(address.key, generation) : live;
   if (course === undefined) {

@@ -75,7 +75,11 @@ export function useDocument(courseId: string, slug: string): Loaded | undefined 
   const name = nameOf(courseId, slug);
   const [loaded, setLoaded] = useState<{ name: string; document?: Loaded; error?: unknown }>();
   useEffect(() => {
-    if (kept.has(name)) return;
+    if (kept.has(name)) {
+      // While it is shown, another document may take its place among the kept ones.
+      setLoaded({ name, document: kept.get(name) ?? null });
+      return;
+    }
     load(name).then(
       (document) => setLoaded({ name, document }),
       (error: unknown) => setLoaded({ name, error }),

@@ -12,10 +12,17 @@ interface OpenedCourse {
 }
 
 const opened = inlined<OpenedCourse>("course");
+let isCurrent = true;
 
 /** The course under this key, until Convex has answered. */
 export function openedCourse(key: string, generation: Generation): CourseView | undefined {
-  return opened?.key === key && opened.generation === generation ? opened.course : undefined;
+  const isOpened = isCurrent && opened?.key === key && opened.generation === generation;
+  return isOpened ? opened.course : undefined;
+}
+
+/** Convex has answered: from now on the course of the page can be an old one. */
+export function forgetOpenedCourse(): void {
+  isCurrent = false;
 }
 
 /** The document of the page's first address. */

@@ -17,6 +17,7 @@ test.each([
   ["Il dit : « Keeps the `state` of a *session*. » (`a.ts`)", ["Keeps the state of a session."]],
   ["« It is one » et « this is another », puis « le reste de la page »", ["It is one", "this is another"]],
   ["- « Returns the value »\n- « Flask »\n", ["Returns the value"]],
+  ["« on a » et « si on a le temps », puis « as » et « a »", []],
   ["« sans fin the value is", []],
   ["`« the value is »`", []],
 ])("the English quotations of %s are marked", (text, found) => {

@@ -5,12 +5,12 @@ import { toString as textOf } from "hast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
 
 const ENGLISH = new Set(
-  "a an and are as at be by can do does for from has have if in is it its not of on or that the then this to when which will with you".split(
+  "an and are at be by can do does for from has have if in is it its not of or that the then this to when which will with you".split(
     " ",
   ),
 );
 const FRENCH = new Set(
-  "au aux avec ce cette dans de des du elle en est et il la le les ne par pas pour que qui se son sont sur un une vous".split(
+  "a au aux avec ce cette dans de des du elle en est et il la le les ne on ou par pas pour que qui se si son sont sur un une vous".split(
     " ",
   ),
 );

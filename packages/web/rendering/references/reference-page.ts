@@ -49,6 +49,7 @@ function entriesOf(kind: ReferenceKind, references: References): ReferenceEntrie
     : { kind, ...relations, abstractions: abstractions ?? [], order: order ?? [] };
 }
 
-export function referencePage(kind: ReferenceKind, references: References): ReferencePage {
-  return { entries: entriesOf(kind, references), source: highlight(references[kind], "yaml") };
+export function referencePage(kind: ReferenceKind, references: References, colors = true): ReferencePage {
+  const source = references[kind];
+  return { entries: entriesOf(kind, references), source: colors ? highlight(source, "yaml") : [source] };
 }

@@ -12,7 +12,7 @@ import { startWeb, type WebServer } from "../web-server.ts";
 
 const TOKEN = "sesame";
 const CONTENTS = {
-  chapter_1: "# Titre\n\n## Vocabulaire\n\n- **File** : une suite.\n",
+  chapter_1: "# Titre\n\n</script><script>alert(1)</script>\n\n## Vocabulaire\n\n- **File** : une suite.\n",
   chapter_2: [
     "# Deux\n\nUne `File`. </script><script>alert(1)</script>",
     "![plan](https://tracker.example/p.png) [ici](javascript:alert(1))",
@@ -106,6 +106,12 @@ describe("with open access", () => {
     expect(inlinedIn(html, "document")).toMatchObject({ slug: "chapter_1", content: { form: "text" } });
   });
 
+  test("text of a document cannot end the element that holds it in the page", async () => {
+    const html = await (await get("/cours/acme/shop", "text/html")).text();
+    expect(JSON.stringify(inlinedIn(html, "document"))).toContain("</script>");
+    expect(html).not.toContain("<script>alert");
+  });
+
   test("the page of an unknown course contains only the session", async () => {
     const html = await (await get("/cours/acme/nothing", "text/html")).text();
     expect(html).toContain("application");
@@ -148,7 +154,9 @@ describe("with an access token", () => {
 
   test("a visitor with a session reads documents, and no token stands in the page", async () => {
     expect((await get(`/documents/${courseId}/chapter_1`, { cookie })).status).toBe(200);
-    const html = await (await get("/cours/acme/shop", { cookie })).text();
+    const page = await get("/cours/acme/shop", { cookie });
+    expect(page.headers.get("cache-control")).toBe("no-store");
+    const html = await page.text();
     expect(inlinedIn(html, "session")).toEqual({ access: "token", authenticated: true });
     expect(html).not.toContain("eyJ");
   });

@@ -46,6 +46,8 @@ export class RenderedDocuments {
     const name = `${courseId}/${slug}`;
     const kept = this.#kept.get(name);
     if (kept !== undefined) return kept;
+    const running = this.#running.get(name);
+    if (running !== undefined) return untilAborted(running, signal);
     const material = await client.query(api.courses.material, { courseId });
     return material === null ? null : await untilAborted(this.#render(name, document, material), signal);
   }

@@ -39,13 +39,35 @@ test("code that the highlighter cannot finish has no colors, and the server goes
   expect(ticks).toBeGreaterThan(10);
 });
 
-test("a document that takes too long without colors too is refused", async () => {
+test("a document that takes too long without colors too is its own text", async () => {
   thread = new RenderingThread({ colored: 1, plain: 1 });
-  await expect(thread.render(documentWith(SLOW), MATERIAL)).rejects.toThrow(
-    "The document chapter_1 takes too long to render.",
-  );
+  const { content } = JSON.parse(await thread.render(documentWith(SLOW), MATERIAL));
+  expect(content.nodes).toEqual([["pre", {}, ["code", {}, SLOW]]]);
+});
+
+test("a document whose rendering fails is its own text, and the next one is rendered", async () => {
+  thread = new RenderingThread();
+  const broken = JSON.parse(await thread.render(documentWith("Words."), null as never));
+  expect(broken.content.nodes).toEqual([["pre", {}, ["code", {}, "Words."]]]);
+  expect(await thread.render(documentWith("Words."), MATERIAL)).toContain('["p",{},"Words."]');
+});
+
+test("YAML that the highlighter cannot finish is shown without colors", async () => {
+  thread = new RenderingThread({ colored: 1, plain: 60_000 });
+  const yaml = `description: ${"a".repeat(400_000)}\n`;
+  const document = {
+    slug: "step3_order.yaml",
+    kind: "order",
+    position: 3,
+    title: "Ordre",
+    content: yaml,
+  } as const;
+  const { content } = JSON.parse(await thread.render(document, MATERIAL));
+  expect(content).toMatchObject({ form: "reference", page: { source: [yaml] } });
+});
+
+test("after a stop, nothing is rendered and no thread starts", async () => {
+  thread = new RenderingThread();
   await thread.stop();
   await expect(thread.render(documentWith("Words."), MATERIAL)).rejects.toThrow("The server stops.");
-  thread = new RenderingThread();
-  expect(await thread.render(documentWith("Words."), MATERIAL)).toContain("Words.");
 });

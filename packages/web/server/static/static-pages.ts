@@ -84,8 +84,14 @@ export async function registerPages(
     });
   }
   server.get<CourseRequest>("/cours/*", async (request, reply) => {
-    reply.headers({ "Content-Security-Policy": policy, "Cache-Control": "private, no-cache" });
-    const page = withInlinedData(html, await coursePageData(request, options));
+    const data = await coursePageData(request, options);
+    // After signing out, the history of the browser must not show what only a session may read.
+    const isPrivate = options.access === "token" && data.session !== undefined;
+    reply.headers({
+      "Content-Security-Policy": policy,
+      "Cache-Control": isPrivate ? "no-store" : "private, no-cache",
+    });
+    const page = withInlinedData(html, data);
     return sendCompressed(request, reply.type("text/html; charset=utf-8"), page);
   });
   server.get("/diagram", (_request, reply) => sendEntry(reply, "diagram.html", diagramPolicy()));
