@@ -3,6 +3,7 @@
  * queries of the tests.
  */
 import type { CourseView, DocumentView, JobView } from "@fondation/backend";
+import { renderDocument } from "@fondation/web/rendering";
 import type { Page } from "@playwright/test";
 import type { CourseFacts } from "../system/contract/backend-facts.ts";
 
@@ -33,8 +34,25 @@ interface Transition {
   readonly modifications?: { readonly type: string; value?: unknown }[];
 }
 
+/** The documents of a correct course, in its order. */
+export type Documents = readonly DocumentView[];
+
 /** Alters the answers to a page. Call it before the page is opened. */
-export async function openToDefect(page: Page, defect: Defect): Promise<void> {
+export async function openToDefect(page: Page, defect: Defect, documents: Documents = []): Promise<void> {
+  // Without the data in its HTML, the page asks for the course and its documents.
+  await page.addInitScript(() => {
+    const remove = () => {
+      for (const name of ["course", "document"]) document.getElementById(`fondation-${name}`)?.remove();
+    };
+    new MutationObserver(remove).observe(document, { childList: true, subtree: true });
+  });
+  await page.route(/\/documents\/[^/]+\/./, async (route) => {
+    const name = decodeURIComponent(new URL(route.request().url()).pathname);
+    const document = documents.find(({ slug }) => name.endsWith(`/${slug}`));
+    const given = document && defect.document?.(document);
+    if (given === undefined || given.content === document?.content) return route.continue();
+    return route.fulfill({ json: renderDocument(given, materialOf(documents)) });
+  });
   await page.routeWebSocket(/\/api\/.*sync/, (toPage) => {
     const toBackend = toPage.connectToServer();
     toBackend.onMessage((text) => {
@@ -47,11 +65,21 @@ export async function openToDefect(page: Page, defect: Defect): Promise<void> {
   });
 }
 
+function materialOf(documents: Documents): Parameters<typeof renderDocument>[1] {
+  const [abstractions, relationships, order] = ["abstractions", "relationships", "order"].map(
+    (kind) => documents.find((document) => document.kind === kind)?.content ?? "",
+  );
+  return {
+    language: "fr",
+    references: { abstractions: abstractions ?? "", relationships: relationships ?? "", order: order ?? "" },
+    opening: documents.find(({ kind }) => kind === "chapter") ?? null,
+  };
+}
+
 /** Recognizes the query of a value by the value's shape. */
-function altered(value: unknown, { course, document, job }: Defect): unknown {
+function altered(value: unknown, { course, job }: Defect): unknown {
   if (typeof value !== "object" || value === null) return value;
   if ("documents" in value && "previousCourseId" in value) return course?.(value as CourseView) ?? value;
-  if ("content" in value && "slug" in value) return document?.(value as DocumentView) ?? value;
   if ("jobId" in value && "documentsDone" in value) return job?.(value as JobView) ?? value;
   return value;
 }

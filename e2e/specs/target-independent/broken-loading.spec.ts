@@ -62,28 +62,27 @@ test("a page whose script never loads says so and can be loaded again", async ({
   await expect(page.getByText("PAGE_INCOMPLETE")).toHaveCount(0);
 });
 
-test("a course whose script failed to load requests it again, then says so", {
+test("a page whose script failed to load requests it again, then says so", {
   tag: "@github",
 }, async ({ unwatched: page, finishedCourse }) => {
   const repository = await finishedCourse("tiny");
   const repositories = new RepositoriesPage(page);
-  const pages = new CoursePage(page, repository.route);
-  const cutting = await cut(page, /\/assets\/CoursePage-[^/]*\.js$/, 2);
-  await repositories.open();
-  const marker = await WindowMarker.place(page);
-  await repositories.card(repository.key).getByRole("link", { name: "Voir le Cours" }).click();
-  await expect(pages.contents).toBeVisible();
-  expect(cutting.asked).toBe(3);
-  expect(await marker.survived(), "the course opened in the same window").toBe(true);
-
-  await page.unroute(/\/assets\/CoursePage-[^/]*\.js$/);
-  const lasting = await cut(page, /\/assets\/CoursePage-[^/]*\.js$/);
+  const cutting = await cut(page, /\/assets\/RepositoriesPage-[^/]*\.js$/, 2);
   await page.goto(repository.route);
+  const marker = await WindowMarker.place(page);
+  await page.getByRole("link", { name: "Fondation" }).click();
+  await expect(repositories.card(repository.key)).toBeVisible();
+  expect(cutting.asked).toBe(3);
+  expect(await marker.survived(), "the list opened in the same window").toBe(true);
+
+  await page.unroute(/\/assets\/RepositoriesPage-[^/]*\.js$/);
+  const lasting = await cut(page, /\/assets\/RepositoriesPage-[^/]*\.js$/);
+  await page.goto("/");
   await expect(page.getByRole("alert")).toContainText("PAGE_INCOMPLETE");
-  await expectAccessible(page, "a course that did not come");
+  await expectAccessible(page, "a list that did not come");
   lasting.restored = true;
   await page.getByRole("button", { name: "Réessayer" }).click();
-  await expect(pages.contents).toBeVisible();
+  await expect(repositories.card(repository.key)).toBeVisible();
 });
 
 test("a diagram whose frame failed to load is drawn in another", { tag: "@github" }, async ({

@@ -62,14 +62,13 @@ test("a missing, doubled, swapped, empty or incomplete document is detected", {
   const repository = await finishedCourse("typescript");
   const course = await system.backend.course(repository.key);
   if (course === null) throw new Error("There is no course.");
-  const texts = new Map<string, string>();
-  for (const slug of [FIRST, SECOND]) {
-    texts.set(slug, (await system.backend.document(course.courseId, slug))?.content ?? "");
-  }
-  for (const [what, ofPage, ofFacts, message] of defects((slug) => texts.get(slug) ?? "")) {
+  const found = await Promise.all(SLUGS.map((slug) => system.backend.document(course.courseId, slug)));
+  const correct = found.filter((document) => document !== null);
+  const textOf = (slug: string) => correct.find((document) => document.slug === slug)?.content ?? "";
+  for (const [what, ofPage, ofFacts, message] of defects(textOf)) {
     await test.step(`a system that ${what}`, async () => {
       const reader = await context.newPage();
-      await openToDefect(reader, ofPage);
+      await openToDefect(reader, ofPage, correct);
       await reader.goto(repository.route);
       const facts = defectiveFacts(system.backend, ofFacts);
       const reading = readWholeCourse({
