@@ -12,7 +12,7 @@ const CONCURRENCY = 2;
 test("three workers share ten jobs, and each job runs exactly once", {
   tag: ["@containers", "@github", "@faults"],
 }, async ({ system, measure }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   await ensureWorkers(system, WORKERS);
   const workers = system.workers.running();
   const owner = `equipe-${randomBytes(4).toString("hex")}`;
@@ -33,7 +33,7 @@ test("three workers share ten jobs, and each job runs exactly once", {
 
   const statuses = async () =>
     (await Promise.all(jobIds.map((jobId) => system.backend.job(jobId)))).map((job) => job?.status);
-  await expect.poll(statuses, { timeout: 120_000 }).toEqual(Array(JOBS).fill("completed"));
+  await expect.poll(statuses, { timeout: 240_000 }).toEqual(Array(JOBS).fill("completed"));
   await measure("ten small jobs on three workers", (performance.now() - started) / 1_000, "s");
 
   for (const [index, key] of keys.entries()) {

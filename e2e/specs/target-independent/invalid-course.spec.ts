@@ -11,7 +11,7 @@ import { expect, test } from "../../suite/test.ts";
 /** A citation of lines that exist in no commit. */
 const FALSE = "nulle_part.py#L1-L3";
 /** Milliseconds for a job to end. */
-const END = 60_000;
+const END = 150_000;
 
 test("a false citation fails the job, keeps the old course, and a retry fixes it", {
   tag: ["@github", "@faults"],

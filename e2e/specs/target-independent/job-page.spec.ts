@@ -7,6 +7,8 @@ import { expect, test } from "../../suite/test.ts";
 test("the job's page announces every step and names the documents", {
   tag: "@github",
 }, async ({ page, system, serve }) => {
+  // Bounds for a job that hangs, not measures.
+  test.setTimeout(300_000);
   const repository = await serve("typescript");
   await system.github.hold(repository.key);
   const submission = await submit(page, repository.key);
@@ -14,7 +16,7 @@ test("the job's page announces every step and names the documents", {
   await expect(submission.job.status).toHaveText(/Préparation · Clonage du dépôt/);
   await expectAccessible(page, "a running job");
   await system.github.release(repository.key);
-  await expect(submission.job.status).toHaveText("Cours Prêt", { timeout: 60_000 });
+  await expect(submission.job.status).toHaveText("Cours Prêt", { timeout: 150_000 });
   expect(await submission.marker.survived()).toBe(true);
   expect(await submission.marker.statuses()).toContainEqual(expect.stringMatching(/Étape \d sur 6/));
   await expect(submission.job.progress).toHaveAttribute("aria-valuetext", "33 documents sur 33");
@@ -38,7 +40,7 @@ test("a repository submitted twice has one job, and both pages show it", { tag: 
   expect(second.jobId).toBe(first.jobId);
   await system.github.release(repository.key);
   for (const { job } of [first, second])
-    await expect(job.status).toHaveText("Cours Prêt", { timeout: 60_000 });
+    await expect(job.status).toHaveText("Cours Prêt", { timeout: 150_000 });
   expect(await system.backend.jobsOf(repository.key)).toHaveLength(1);
 });
 
@@ -51,6 +53,6 @@ test("a canceled job can be retried and completes", { tag: "@github" }, async ({
   await expect(first.job.status).toHaveText("Annulé");
   await system.github.release(repository.key);
   await first.job.retry.click();
-  await expect(first.job.status).toHaveText("Cours Prêt", { timeout: 60_000 });
+  await expect(first.job.status).toHaveText("Cours Prêt", { timeout: 150_000 });
   expect(await first.job.id()).not.toBe(first.jobId);
 });
