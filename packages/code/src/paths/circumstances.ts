@@ -131,7 +131,13 @@ function guardsBefore(line: number, statements: readonly Statement[]): Guard[] {
         (other === "return" || other === "throw") && at > startLine && at <= endLine && scope === item.scope,
     );
     // With several exits, the last one alone does not say what happens.
-    if (exits.length > 1 || hasElse || last === undefined || (last.kind !== "return" && last.kind !== "throw")) return [];
+    if (
+      exits.length > 1 ||
+      hasElse ||
+      last === undefined ||
+      (last.kind !== "return" && last.kind !== "throw")
+    )
+      return [];
     if (!statements.slice(0, index).every((outer) => outer.endLine < startLine || outer.endLine >= line))
       return [];
     return [
