@@ -20,12 +20,18 @@ export function outcomeOf(call: Call, { statement }: Circumstances): CallOutcome
   }
   if (kind === "if" || kind === "else") return { as: "condition", head: codeOf(head) };
   if (kind === "loop") {
-    const items = /(?:\sin|\sof|\srange|\s:)\s(.*)$/.exec(head)?.[1];
+    const items = itemsOf(head);
     return items !== undefined && isCallOf(items, call)
       ? { as: "loop", head: codeOf(head) }
       : { as: "condition", head: codeOf(head) };
   }
   return { as: "other" };
+}
+
+/** What a loop goes through: `items` of `item in items`. */
+function itemsOf(head: string): string | undefined {
+  const word = [" in ", " of ", " range ", " : "].find((candidate) => head.includes(candidate));
+  return word === undefined ? undefined : head.slice(head.indexOf(word) + word.length);
 }
 
 const codeOf = (text: string): string => inlineCode(oneLine(text));

@@ -48,7 +48,7 @@ function isParameter({ file, symbol, statements }: FunctionBody, subject: string
   const end = Math.max(symbol.startLine, Math.min(first - 1, doc > symbol.startLine ? doc - 1 : first - 1));
   const head = file.lines.slice(symbol.startLine - 1, end).join("\n");
   const parameters = head.slice(head.indexOf("(", head.indexOf(symbol.name)));
-  return parameters.startsWith("(") && new RegExp(`\\b${subject}\\b`).test(parameters);
+  return parameters.startsWith("(") && parameters.split(/\W+/).includes(subject);
 }
 
 /** Whether a line before assigns the name, or a statement that is not understood could. */
