@@ -12,7 +12,7 @@ export interface Noted {
   readonly shift: number;
 }
 
-/** A shorter paragraph may be a placeholder. In characters. */
+/** In characters. A shorter paragraph may say that the text is loading. */
 export const READABLE_CHARACTERS = 40;
 
 export function noteReadableText(readable: number): void {

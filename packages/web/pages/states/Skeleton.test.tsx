@@ -21,12 +21,14 @@ afterEach(() => {
 
 test("a wait is shown after a moment, then said, with a way to try again", async () => {
   render(<Skeleton />);
+  const status = screen.getByRole("status");
+  expect(status.closest("[aria-busy]")).toBeNull();
   expect(screen.queryByText("Chargement…")).toBeNull();
   await act(() => timers.runNext());
   expect(screen.getByText("Chargement…")).toBeTruthy();
   expect(screen.queryByRole("button")).toBeNull();
   await act(() => timers.runNext());
-  expect(screen.getByRole("status").textContent).toContain("plus de temps que d’habitude");
+  expect(status.textContent).toContain("plus de temps que d’habitude");
   expect(screen.getByRole("button", { name: "Réessayer" })).toBeTruthy();
 });
 

@@ -24,22 +24,27 @@ function useWaitingTime(): number {
   return waited;
 }
 
-/** Grey lines as a placeholder for loading content; after five seconds also words, and a way out. */
+/** Grey lines where content will be; after five seconds also words, and a way out. */
 export function Skeleton() {
   const waited = useWaitingTime();
   return (
-    <div aria-busy="true" className="min-h-64 space-y-4">
-      {waited >= SHOWN_AFTER_MS && <p className="sr-only">Chargement…</p>}
-      {waited >= SHOWN_AFTER_MS &&
-        LINES.map((width) => <div key={width} className={`h-4 animate-pulse rounded bg-rule ${width}`} />)}
-      {waited >= EXPLAINED_AFTER_MS && (
-        <div role="status" className="flex flex-wrap items-center gap-3">
-          <p>Le serveur met plus de temps que d’habitude à répondre.</p>
-          <button type="button" className="button" onClick={() => window.location.reload()}>
-            Réessayer
-          </button>
-        </div>
-      )}
+    <div className="min-h-64 space-y-4">
+      <div aria-busy="true" className="space-y-4">
+        {waited >= SHOWN_AFTER_MS && <p className="sr-only">Chargement…</p>}
+        {waited >= SHOWN_AFTER_MS &&
+          LINES.map((width) => <div key={width} className={`h-4 animate-pulse rounded bg-rule ${width}`} />)}
+      </div>
+      {/* Present from the start and not in a busy region: only then are its words announced. */}
+      <div role="status" className="flex flex-wrap items-center gap-3">
+        {waited >= EXPLAINED_AFTER_MS && (
+          <>
+            <p>Le serveur met plus de temps que d’habitude à répondre.</p>
+            <button type="button" className="button" onClick={() => window.location.reload()}>
+              Réessayer
+            </button>
+          </>
+        )}
+      </div>
     </div>
   );
 }
