@@ -1,16 +1,6 @@
-import { openRepository } from "@fondation/repository";
-import { type Entry, makeRepository } from "@fondation/repository/testing/test-repository";
 import { expect, test } from "vitest";
-import { analyzeCode, type CodeFacts } from "../analyze-code.ts";
-
-async function factsOf(files: Readonly<Record<string, Entry>>): Promise<CodeFacts> {
-  await using made = await makeRepository(files);
-  const { signal } = new AbortController();
-  const repository = await openRepository(made.path, made.commit, signal);
-  const facts = await analyzeCode({ repository, parts: 3, signal });
-  await repository.close();
-  return facts;
-}
+import { analyzed } from "../testing/analyzed.ts";
+import type { CodeFacts } from "../analyze-code.ts";
 
 function contracts({ types }: CodeFacts): string[] {
   return types.contracts.map(
@@ -19,7 +9,7 @@ function contracts({ types }: CodeFacts): string[] {
 }
 
 test("contracts join the types of source files, with what the declaration says", async () => {
-  const facts = await factsOf({
+  const facts = await analyzed({
     "store.ts":
       "export interface Store { get(): void }\nexport class Base {}\nexport class Disk extends Base implements Store { get() {} }\n",
     "store.test.ts": 'import { Base } from "./store.ts";\n\nclass Fake extends Base {}\nnew Fake();\n',
@@ -28,7 +18,7 @@ test("contracts join the types of source files, with what the declaration says",
 });
 
 test("Ruby: a class includes a module, and fulfils no contract", async () => {
-  const facts = await factsOf({
+  const facts = await analyzed({
     "log.rb":
       "module Log\n  def write\n    1\n  end\nend\n\nclass Disk\n  include Log\n  def get\n    write\n  end\nend\n",
   });
@@ -36,7 +26,7 @@ test("Ruby: a class includes a module, and fulfils no contract", async () => {
 });
 
 test("Go: a method with more parameters than the interface asks implements nothing", async () => {
-  const facts = await factsOf({
+  const facts = await analyzed({
     "go.mod": "module m\n",
     "store.go": `package m
 
@@ -64,7 +54,7 @@ func (p *Pool) Close() {}
 });
 
 test("an error is known by its name or by that of an ancestor", async () => {
-  const { survey, types } = await factsOf({
+  const { survey, types } = await analyzed({
     "a.py":
       "class Stop(RuntimeError):\n    pass\n\n\nclass Halt(Stop):\n    pass\n\n\nclass ErrorHandler:\n    pass\n",
   });

@@ -1,16 +1,6 @@
-import { openRepository } from "@fondation/repository";
-import { type Entry, makeRepository } from "@fondation/repository/testing/test-repository";
 import { expect, test } from "vitest";
-import { analyzeCode, type CodeFacts } from "../analyze-code.ts";
-
-async function factsOf(files: Readonly<Record<string, Entry>>): Promise<CodeFacts> {
-  await using made = await makeRepository(files);
-  const { signal } = new AbortController();
-  const repository = await openRepository(made.path, made.commit, signal);
-  const facts = await analyzeCode({ repository, parts: 3, signal });
-  await repository.close();
-  return facts;
-}
+import { analyzed } from "../testing/analyzed.ts";
+import type { CodeFacts } from "../analyze-code.ts";
 
 /** `path:line Name` of the implementations of a type. */
 function implementations({ survey, types }: CodeFacts, path: string, type: string): string[] {
@@ -21,7 +11,7 @@ function implementations({ survey, types }: CodeFacts, path: string, type: strin
 }
 
 test("a supertype is found through its import, not by its name alone", async () => {
-  const facts = await factsOf({
+  const facts = await analyzed({
     "a/base.ts": "export interface Store { get(): void }\n",
     "a/memory.ts":
       'import type { Store } from "./base.ts";\n\nexport class Memory implements Store { get() {} }\n',
@@ -33,7 +23,7 @@ test("a supertype is found through its import, not by its name alone", async () 
 });
 
 test("Go: a type with all methods of an interface implements it, from two methods on", async () => {
-  const facts = await factsOf({
+  const facts = await analyzed({
     "go.mod": "module m\n",
     "store.go":
       "package m\n\ntype Store interface {\n\tGet() int\n\tSet(int)\n}\n\ntype Closer interface {\n\tClose()\n}\n",
@@ -47,7 +37,7 @@ test("Go: a type with all methods of an interface implements it, from two method
 });
 
 test("Go: a statement of the file that a type implements an interface is enough", async () => {
-  const facts = await factsOf({
+  const facts = await analyzed({
     "go.mod": "module m\n",
     "m.go":
       "package m\n\ntype Closer interface{ Close() }\n\ntype File struct{}\n\nvar _ Closer = (*File)(nil)\n",
@@ -56,7 +46,7 @@ test("Go: a statement of the file that a type implements an interface is enough"
 });
 
 test("states: an assignment moves from the states that its conditions name", async () => {
-  const { survey, types } = await factsOf({
+  const { survey, types } = await analyzed({
     "a.ts": `export enum Mode { Idle, Busy, Done }
 
 export class Door {
