@@ -52,6 +52,17 @@ test("a document whose rendering fails is its own text, and the next one is rend
   expect(await thread.render(documentWith("Words."), MATERIAL)).toContain('["p",{},"Words."]');
 });
 
+test("an error that comes after the limit does not end the server", async () => {
+  thread = new RenderingThread({ colored: 20, plain: 60_000 });
+  await thread.render(documentWith("Words."), MATERIAL);
+  const broken = thread.render(documentWith("Words."), null as never);
+  // The job is on its way to the thread after this turn. Then timers run before messages.
+  await new Promise(setImmediate);
+  const begun = performance.now();
+  while (performance.now() - begun < 500);
+  expect(JSON.parse(await broken).content.nodes).toEqual([["pre", {}, ["code", {}, "Words."]]]);
+});
+
 test("YAML that the highlighter cannot finish is shown without colors", async () => {
   thread = new RenderingThread({ colored: 1, plain: 60_000 });
   const yaml = `description: ${"a".repeat(400_000)}\n`;
