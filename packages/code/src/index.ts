@@ -19,7 +19,7 @@ export { rankFiles } from "./graph/ranking.ts";
 export type { Intent, Subject } from "./intent/intent.ts";
 export type { Document, Heading, Passage } from "./intent/passage.ts";
 export { firstParagraph } from "./parsing/comments.ts";
-export { type Circumstances, circumstancesOf, type Enclosure } from "./paths/circumstances.ts";
+export { type Circumstances, circumstancesOf, type Enclosure } from "./conditions/circumstances.ts";
 export { isTestSupport } from "./paths/function-weights.ts";
 export { functionsOf, type TracedPath, type TracedPaths } from "./paths/traced-paths.ts";
 export type { LeftOut, LeftOutReason } from "./relevance/left-out.ts";

@@ -54,7 +54,8 @@ export async function graphCalls(survey: Survey, pause: Pause): Promise<CallGrap
       const at = { index, fn: from, line: site.line };
       for (const found of resolveCall(site, at, values, members, (name) => unique(name, index.file))) {
         for (const to of found.functions) {
-          const call = { to, line: site.line, certain: found.certain };
+          const { line, choices } = site;
+          const call = { to, line, certain: found.certain, ...(choices === undefined ? {} : { choices }) };
           if (from === undefined) loose.push(call);
           else calls.push({ from, ...call });
         }
@@ -107,9 +108,16 @@ function withoutRepeats(calls: readonly Call[]): Call[] {
       const lines = known.get(call.to) ?? new Map<number, number>();
       known.set(call.to, lines);
       const at = lines.get(call.line);
-      if (at === undefined) lines.set(call.line, kept.push(call) - 1);
-      else if (call.certain) kept[at] = call;
+      const other = at === undefined ? undefined : kept[at];
+      if (at === undefined || other === undefined) lines.set(call.line, kept.push(call) - 1);
+      else kept[at] = either(other, call);
     }
   }
   return kept;
+}
+
+function either(one: Call, other: Call): Call {
+  const { choices, ...call } = other.certain ? other : one;
+  const isSame = JSON.stringify(one.choices) === JSON.stringify(other.choices);
+  return isSame && choices !== undefined ? { ...call, choices } : call;
 }

@@ -1,4 +1,5 @@
 import type { SourceFile } from "../survey/survey.ts";
+import type { Choice } from "../syntax/call-site.ts";
 import type { CodeSymbol } from "../syntax/parsed-code.ts";
 
 /** A symbol with its file. One object stands for it, so that two can be compared by identity. */
@@ -16,4 +17,6 @@ export interface Call {
   readonly line: number;
   /** Whether the code alone says that this function is called. */
   readonly certain: boolean;
+  /** What decides inside the expression; absent where several calls on the line differ in it. */
+  readonly choices?: readonly Choice[];
 }

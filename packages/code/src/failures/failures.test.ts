@@ -237,3 +237,25 @@ export async function h() {
     'g 10 raise Error "late" always passed by ? caught by h:19',
   ]);
 });
+
+test("Java: a caller whose literal argument leaves before the error does not catch it", async () => {
+  const text = (create: string): string => `class Tree {
+  Object byObject(Object key) {
+    try {
+      return find(key, ${create});
+    } catch (ClassCastException e) {
+      return null;
+    }
+  }
+  Object find(Object key, boolean create) {
+    if (!create) {
+      return null;
+    }
+    throw new ClassCastException("no key");
+  }
+}
+`;
+  const failure = 'find 13 raise ClassCastException "no key" always passed by ? caught by';
+  expect(await failuresOf({ "Tree.java": text("false") })).toEqual([`${failure} ?`]);
+  expect(await failuresOf({ "Tree.java": text("true") })).toEqual([`${failure} byObject:5`]);
+});

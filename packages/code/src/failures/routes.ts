@@ -2,6 +2,7 @@
 
 import type { CallGraph } from "../calls/call-graph.ts";
 import type { Call, CodeFunction } from "../calls/code-function.ts";
+import { isReached } from "../conditions/reachable.ts";
 import { statementsIn } from "../syntax/statements-in.ts";
 import { isDetached, LOST, PASSED, type Treatment, treatRaised } from "./clauses.ts";
 import type { ErrorTypes } from "./error-types.ts";
@@ -35,8 +36,13 @@ export function followError(error: Escaping, calls: CallGraph, types: ErrorTypes
   if (own.kind === "caught") return { caughtBy: [own.by], passedBy: [] };
   if (own.kind === "lost" || isInClosure(fn, line)) return NONE;
   const caughtBy: Catcher[] = [];
-  /** Each function that passes the error on, with the one that gives it the error. */
-  const givenBy = new Map<CodeFunction, CodeFunction>();
+  /** Each function that passes the error on, with the call that gives it the error. */
+  const givenBy = new Map<CodeFunction, Call>();
+  const wayFrom = (call: Call): Call[] => {
+    const way = [call];
+    for (let at = givenBy.get(call.to); at !== undefined; at = givenBy.get(at.to)) way.push(at);
+    return way;
+  };
   const onTheWay = new Set<CodeFunction>();
   const isNew = (caller: CodeFunction): boolean =>
     caller !== fn && !givenBy.has(caller) && givenBy.size < MAX_CALLERS;
@@ -46,14 +52,14 @@ export function followError(error: Escaping, calls: CallGraph, types: ErrorTypes
     for (const call of level.flatMap((callee) => calls.callsTo(callee))) {
       if (!call.certain || call.from.file.role !== "source") continue;
       const treatment = treat(call, error, types);
+      if (treatment.kind === "lost" || !isReached(wayFrom(call), { from: fn, line })) continue;
       if (treatment.kind === "caught") {
         const { by } = treatment;
         if (caughtBy.some((other) => other.fn === by.fn && other.line === by.line)) continue;
         caughtBy.push(by);
-        for (let at: CodeFunction | undefined = call.to; at !== undefined; at = givenBy.get(at))
-          onTheWay.add(at);
-      } else if (treatment.kind === "passed" && isNew(call.from)) {
-        givenBy.set(call.from, call.to);
+        for (const { to } of wayFrom(call)) onTheWay.add(to);
+      } else if (isNew(call.from)) {
+        givenBy.set(call.from, call);
         next.push(call.from);
       }
     }

@@ -3,15 +3,17 @@
 import type { Node } from "web-tree-sitter";
 import type { Binding, BindingKind, CallSite } from "../syntax/call-site.ts";
 import { chainOf } from "./chain.ts";
+import { addChoices, type ChoiceDraft, choicesAround } from "./choices.ts";
 
 /** Call sites and bindings by the offset of their name: several patterns can match one. */
 export interface CallCaptures {
   readonly calls: Map<number, CallSite>;
   readonly bindings: Map<number, Binding>;
+  readonly choices: ChoiceDraft[];
 }
 
 export function noCalls(): CallCaptures {
-  return { calls: new Map(), bindings: new Map() };
+  return { calls: new Map(), bindings: new Map(), choices: [] };
 }
 
 const BINDING_KINDS: readonly BindingKind[] = ["local", "field", "result"];
@@ -21,10 +23,11 @@ const MAX_TYPE = 200;
 
 /** Adds one match. Matches without such captures add nothing. */
 export function addCallMatch(
-  { calls, bindings }: CallCaptures,
+  { calls, bindings, choices }: CallCaptures,
   found: ReadonlyMap<string, Node>,
   text: string,
 ): void {
+  addChoices(choices, found, text);
   const construct = found.get("call.construct");
   const name = construct ?? found.get("call.name");
   if (name !== undefined) {
@@ -79,15 +82,18 @@ function addBinding(
 }
 
 /** In the order of their names in the source. */
-export function callsOf({ calls, bindings }: CallCaptures): {
+export function callsOf({ calls, bindings, choices }: CallCaptures): {
   readonly calls: readonly CallSite[];
   readonly bindings: readonly Binding[];
 } {
-  return { calls: inOrder(calls), bindings: inOrder(bindings) };
+  return {
+    calls: choicesAround(inOrder(calls), choices),
+    bindings: inOrder(bindings).map(([, item]) => item),
+  };
 }
 
-function inOrder<T>(found: ReadonlyMap<number, T>): T[] {
-  return [...found].sort(([a], [b]) => a - b).map(([, item]) => item);
+function inOrder<T>(found: ReadonlyMap<number, T>): [number, T][] {
+  return [...found].sort(([a], [b]) => a - b);
 }
 
 function textOf(node: Node, text: string): string {

@@ -87,9 +87,11 @@ export function sortCaptures(matches: readonly QueryMatch[], text: string): Capt
   return captured;
 }
 
+const CALLS = /^(?:call|binding|choice)\./;
+
 function sortMatch(captured: Captured, { captures }: QueryMatch, text: string): void {
   const found = new Map(captures.map(({ name, node }) => [name, node]));
-  if (captures.some(({ name }) => name.startsWith("call.") || name.startsWith("binding."))) {
+  if (captures.some(({ name }) => CALLS.test(name))) {
     addCallMatch(captured.callSites, found, text);
     return;
   }

@@ -2,7 +2,9 @@
 
 import type { CallGraph } from "../calls/call-graph.ts";
 import type { Call, CodeFunction } from "../calls/code-function.ts";
-import { conditionsAround } from "./circumstances.ts";
+import { conditionsAround } from "../conditions/circumstances.ts";
+import type { Truths } from "../conditions/expression.ts";
+import { enter, NOTHING_KNOWN } from "../conditions/reachable.ts";
 import { round } from "./function-weights.ts";
 
 export interface PathValues {
@@ -35,12 +37,14 @@ const SHORTAGE = 0.7;
 interface Link {
   readonly fn: CodeFunction;
   readonly value: number;
+  /** What the calls before it prove where the function begins. */
+  readonly known: Truths;
   readonly call?: Call;
   readonly before?: Link;
 }
 
 /**
- * The best chain of calls, which visits no function twice. Keeps the best chain
+ * The best chain of calls that can follow each other, which visits no function twice. Keeps the best chain
  * to each function for each length, so the time is linear in the number of calls. The best chain of
  * all can be missed where two chains to a function differ in what may follow.
  */
@@ -48,7 +52,8 @@ export function findChain(calls: CallGraph, values: PathValues): Chain | undefin
   let frontier = new Map<CodeFunction, Link>();
   for (const fn of values.starts) {
     const gain = values.gain(fn);
-    if (gain !== undefined) frontier.set(fn, { fn, value: gain + values.startBonus(fn) });
+    if (gain !== undefined)
+      frontier.set(fn, { fn, value: gain + values.startBonus(fn), known: NOTHING_KNOWN });
   }
   let best: Link | undefined;
   let bestValue = Number.NEGATIVE_INFINITY;
@@ -76,10 +81,10 @@ function extend(
       const gain = values.gain(call.to);
       if (gain === undefined) continue;
       const value = round(link.value + gain + values.callBonus(call, before));
-      const known = next.get(call.to);
-      if (known === undefined || value > known.value) {
-        next.set(call.to, { fn: call.to, value, call, before: link });
-      }
+      const other = next.get(call.to);
+      if (other !== undefined && value <= other.value) continue;
+      const known = enter(call, link.known);
+      if (known !== undefined) next.set(call.to, { fn: call.to, value, known, call, before: link });
     }
   }
   return next;

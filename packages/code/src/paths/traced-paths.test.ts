@@ -146,3 +146,11 @@ test("the path of the whole leaves its topic even if the best chain of calls doe
   });
   expect(traced.whole(["a.ts"], ["b.ts"], ["c.ts"])).toBe("x > y");
 });
+
+test("a path goes on only where the literal arguments of its calls let it", async () => {
+  const files = (dry: boolean): Record<string, string> => ({
+    "a.ts": `export function run() ${body(`deploy(${dry});`)}function deploy(dry: boolean) ${body("if (dry) {", "  return 1;", "}", "upload();")}function upload() ${body()}`,
+  });
+  expect((await tracedIn(files(false))).paths(["a.ts"])).toEqual(["run > deploy > upload"]);
+  expect((await tracedIn(files(true))).paths(["a.ts"])).toEqual(["run > deploy"]);
+});

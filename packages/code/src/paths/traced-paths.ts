@@ -3,7 +3,7 @@
 import type { CallGraph } from "../calls/call-graph.ts";
 import type { Call, CodeFunction } from "../calls/code-function.ts";
 import { type Topic, topicAt } from "../topics/topic.ts";
-import { conditionsAround, isInFailure } from "./circumstances.ts";
+import { conditionsAround, isInFailure } from "../conditions/circumstances.ts";
 import { isConstructor, isTestSupport, isTrivial, round, weighFunctions } from "./function-weights.ts";
 import type { Landmarks } from "./landmarks.ts";
 import { mainOf, meetsFirst } from "./main-names.ts";

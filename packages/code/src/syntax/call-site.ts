@@ -6,6 +6,15 @@
  * `open().pool`, `new Cart()`. Arguments are left out. `?` stands for any other expression.
  */
 
+/** A condition inside an expression: `a ? b : c`, `a && b`, `a || b`. */
+export interface Choice {
+  /** As written, on one line. */
+  readonly condition: string;
+  readonly line: number;
+  /** The part is evaluated when the condition does not hold. */
+  readonly negated: boolean;
+}
+
 /** A place that calls a function or constructs a value. */
 export interface CallSite {
   readonly name: string;
@@ -15,6 +24,8 @@ export interface CallSite {
   readonly kind: "call" | "construct";
   /** Number of arguments, in languages where it chooses among functions of one name. */
   readonly args?: number;
+  /** What decides inside the expression whether it is called at all, the outermost first. */
+  readonly choices?: readonly Choice[];
 }
 
 /**

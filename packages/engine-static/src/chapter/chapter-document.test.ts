@@ -98,9 +98,11 @@ test.each([
   ["bread = knead(sack) + knead.extra", "The call of `knead` is inside the loop `sack in grain`."],
   ["return lambda: knead(sack)", "The call of `knead` is inside the loop `sack in grain`."],
   [
-    "if sack.ready and knead(sack):\n                pass",
+    "return sack.ready and knead(sack) or knead(grain)",
     "The call of `knead` depends on what stands before it in the expression.",
   ],
+  ["return sack.ready and knead(sack)", "Only if `sack.ready` does it get to `knead`."],
+  ["return None if sack.full else knead(sack)", "With `sack.full` false, it gets to `knead`."],
   ["if knead(sack):\n                pass", "The result of `knead` is part of the condition `knead(sack)`."],
 ])("the note for %j says %j", async (statement, note) => {
   const mill = CHAIN["mill.py"]

@@ -6,7 +6,8 @@ import type { CallOutcome } from "../words/chapter-words.ts";
 
 /** Only what the statement around the call proves. */
 export function outcomeOf(call: Call, { statement }: Circumstances): CallOutcome {
-  if (mayBeSkipped(call, statement)) return { as: "maybe" };
+  // A known condition is told as one.
+  if (call.choices === undefined && mayBeSkipped(call, statement)) return { as: "maybe" };
   if (statement === undefined) return { as: "other" };
   if (isInClosure(call, statement)) return { as: "closure" };
   const { kind, head, startLine } = statement;

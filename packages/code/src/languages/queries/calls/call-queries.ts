@@ -1,7 +1,8 @@
-/** The query of each grammar for calls and for what the code says about values. */
+/** The query of each grammar for calls, for what the code says about values, and for choices. */
 
 import { BASH_CALLS } from "./bash-calls.ts";
 import { C_CALLS, CPP_CALLS } from "./c-calls.ts";
+import { CHOICES } from "./choices.ts";
 import { CSHARP_CALLS } from "./csharp-calls.ts";
 import { DART_CALLS } from "./dart-calls.ts";
 import { JAVASCRIPT_CALLS, TYPESCRIPT_CALLS } from "./ecmascript-calls.ts";
@@ -15,7 +16,7 @@ import { RUST_CALLS } from "./rust-calls.ts";
 import { SCALA_CALLS } from "./scala-calls.ts";
 import { SWIFT_CALLS } from "./swift-calls.ts";
 
-export const CALL_QUERIES: ReadonlyMap<string, string> = new Map([
+const CALLS: readonly (readonly [string, string])[] = [
   ["typescript", TYPESCRIPT_CALLS],
   ["tsx", TYPESCRIPT_CALLS],
   ["javascript", JAVASCRIPT_CALLS],
@@ -33,4 +34,8 @@ export const CALL_QUERIES: ReadonlyMap<string, string> = new Map([
   ["cpp", CPP_CALLS],
   ["dart", DART_CALLS],
   ["bash", BASH_CALLS],
-]);
+];
+
+export const CALL_QUERIES: ReadonlyMap<string, string> = new Map(
+  CALLS.map(([grammar, query]) => [grammar, `${query}${CHOICES[grammar] ?? ""}`]),
+);

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { tracedIn } from "./testing/traced.ts";
+import { graphOf } from "../calls/testing/graph-of.ts";
 import { circumstancesOf, isInFailure } from "./circumstances.ts";
 
 /** What is known of the call of `target`, in words. */
 async function around(path: string, text: string): Promise<string[]> {
-  const { calls } = await tracedIn({ [path]: text });
+  const calls = await graphOf({ [path]: text });
   const call = calls.functions
     .flatMap((fn) => calls.callsFrom(fn))
     .find(({ to }) => to.symbol.name === "target");
@@ -74,4 +74,31 @@ test("a call that a condition of Go assigns happens in any case", async () => {
 test("a call under the condition that there is an error is part of a failure", async () => {
   const text = `${GO}func f(err error) {\n\tif err != nil {\n\t\ttarget()\n\t}\n}\n`;
   expect(await around("a.go", text)).toEqual(["if err != nil", "in call", "failure"]);
+});
+
+test("an operator before a call decides about it, and one behind it does not", async () => {
+  const text = (expression: string): string =>
+    `${TARGET}export function f(x) {\n  return ${expression};\n}\n`;
+  expect(await around("a.js", text("x ? target() : 2"))).toEqual(["if x", "in return"]);
+  expect(await around("a.js", text("x ? 2 : target()"))).toEqual(["else x", "in return"]);
+  expect(await around("a.js", text("x > 1 && !target()"))).toEqual(["if x > 1", "in return"]);
+  expect(await around("a.js", text("x || target()"))).toEqual(["else x", "in return"]);
+  expect(await around("a.js", text("target() || x"))).toEqual(["in return"]);
+  const python = (expression: string): string =>
+    `def target():\n    return 1\n\n\ndef f(x):\n    return ${expression}\n`;
+  expect(await around("a.py", python("1 if x else target()"))).toEqual(["else x", "in return"]);
+  expect(await around("a.py", python("x and target()"))).toEqual(["if x", "in return"]);
+  const ruby = (expression: string): string => `def target\n  1\nend\n\ndef f(x)\n  y = ${expression}\nend\n`;
+  expect(await around("a.rb", ruby("x ? 1 : target"))).toEqual(["else x", "in assign"]);
+  expect(await around("a.rb", ruby("x && target()"))).toEqual(["if x", "in assign"]);
+});
+
+test("an operator around a function that calls decides about the function, not about the call", async () => {
+  const text = `${TARGET}export function f(x) {\n  return x && on(() => {\n    target();\n  });\n}\n`;
+  expect(await around("a.js", text)).toEqual(["in call"]);
+});
+
+test("calls of one line under different conditions share none", async () => {
+  const text = `${TARGET}export function f(x) {\n  return x ? target() : target();\n}\n`;
+  expect(await around("a.js", text)).toEqual(["in return"]);
 });

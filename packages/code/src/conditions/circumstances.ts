@@ -1,6 +1,7 @@
 /** When a call happens: what encloses it, what can end its function before it, what its result becomes. */
 
 import type { Call } from "../calls/code-function.ts";
+import type { Choice } from "../syntax/call-site.ts";
 import type { Lines } from "../syntax/lines.ts";
 import type { Statement, StatementKind } from "../syntax/statement.ts";
 import { statementsIn } from "../syntax/statements-in.ts";
@@ -45,12 +46,18 @@ const ENCLOSING: ReadonlySet<StatementKind> = new Set<Enclosure["kind"]>([
 /** They stand as deep as the statement that they belong to, and inside its lines. */
 const CLAUSES: ReadonlySet<StatementKind> = new Set<StatementKind>(["else", "catch", "finally"]);
 
-export function circumstancesOf({ from, line }: Pick<Call, "from" | "line">): Circumstances {
+export function circumstancesOf({ from, line, choices = [] }: Omit<Call, "to" | "certain">): Circumstances {
   const statements = statementsIn(from.file.code.statements, from.symbol);
   const around = statements.filter((item) => item.startLine <= line && item.endLine >= line);
   const statement = around.at(-1);
   return {
-    enclosures: enclosuresOf(around, statements, line),
+    enclosures: [
+      ...enclosuresOf(around, statements, line),
+      // What began before the statement decides about a function that the statement is in.
+      ...choices
+        .filter((choice) => statement !== undefined && choice.line >= statement.startLine)
+        .map(enclosedBy),
+    ],
     guards: guardsBefore(line, statements),
     ...(statement === undefined ? {} : { statement }),
   };
@@ -79,6 +86,11 @@ function enclosuresOf(
       },
     ];
   });
+}
+
+function enclosedBy({ condition, line, negated }: Choice): Enclosure {
+  const kind = negated ? "else" : "if";
+  return { kind, startLine: line, endLine: line, elseIf: false, head: condition };
 }
 
 /** An assignment inside a condition, as in Go: `if err := run(); err != nil`. */
@@ -170,6 +182,6 @@ export function isInFailure({ from, line }: Pick<Call, "from" | "line">): boolea
 const CONDITIONAL: ReadonlySet<StatementKind> = new Set<StatementKind>(["if", "else", "case", "catch"]);
 
 /** The number of conditions around a call in its function. */
-export function conditionsAround(call: Pick<Call, "from" | "line">): number {
+export function conditionsAround(call: Omit<Call, "to" | "certain">): number {
   return circumstancesOf(call).enclosures.filter(({ kind }) => CONDITIONAL.has(kind)).length;
 }
