@@ -19,6 +19,9 @@ interface Entry {
   readonly items: readonly Entry[];
 }
 
+/** Milliseconds until a worker has printed a published course, on a busy machine. */
+export const PRINTED = 120_000;
+
 /** Expects all documents in the outline of the PDF, each on its own page, in reading order. */
 export async function expectPdf(
   page: Page,
@@ -26,7 +29,7 @@ export async function expectPdf(
   expected: ExpectedCourse,
   repositoryKey: string,
 ): Promise<void> {
-  await expect(link).toBeVisible();
+  await expect(link).toBeVisible({ timeout: PRINTED });
   const answer = await page.request.get((await link.getAttribute("href")) ?? "");
   expect(answer.headers()["content-type"]).toBe("application/pdf");
   const bytes = new Uint8Array(await answer.body());

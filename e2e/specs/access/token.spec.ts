@@ -13,6 +13,7 @@ import { createDeadline } from "../../system/waiting/deadline.ts";
 import { type ClosedSystem, startClosed } from "../../system/processes/closed-system.ts";
 import { dropModelCredentials } from "../../system/environment/service-environment.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
+import { PRINTED } from "../../steps/read-pdf.ts";
 
 const REPOSITORY = "equipe/comptes";
 const ROUTE = `/cours/${REPOSITORY}`;
@@ -89,7 +90,7 @@ test("a visitor signs in with the token, makes and reads a course, and signs out
 
   await test.step("the course can be downloaded as a PDF", async () => {
     const link = page.getByRole("link", { name: /^Télécharger en PDF \(\d/ });
-    await expect(link).toBeVisible();
+    await expect(link).toBeVisible({ timeout: PRINTED });
     const started = page.waitForEvent("download");
     await link.click();
     const download = await started;

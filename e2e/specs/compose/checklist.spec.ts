@@ -16,6 +16,7 @@ import { GITHUB_URL } from "../../system/containers/github-container.ts";
 import { ASK_FOR_SANDBOX, SANDBOXED } from "../../system/containers/sandbox.ts";
 import { dropModelCredentials } from "../../system/environment/service-environment.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
+import { PRINTED } from "../../steps/read-pdf.ts";
 import { searchedLog } from "../../evidence/stack-log.ts";
 
 const REPOSITORY = "equipe/colis";
@@ -128,7 +129,9 @@ async function walk(stack: ComposeStack, browser: Browser, testInfo: TestInfo): 
   await test.step("the output volume has the course with diagrams and PDF", async () => {
     const directory = `/var/lib/fondation/output/${REPOSITORY}/${TYPESCRIPT.commit}`;
     const list = ["find", directory, "-type", "f", "-printf", "%P\n"];
-    const files = (await stack.inside("fondation-worker", list)).trim().split("\n").toSorted();
+    const written = async () => (await stack.inside("fondation-worker", list)).trim().split("\n").toSorted();
+    await expect.poll(written, { timeout: PRINTED }).toContain("course.pdf");
+    const files = await written();
     const drawn = files.filter((file) => /^diagrams\/[0-9a-f]{64}\.svg$/.test(file));
     // The worker's image has no browser, so these come from the browser's container.
     expect(drawn.length).toBeGreaterThan(0);

@@ -22,7 +22,7 @@ const ARRANGEMENTS = 5;
 const STAGES = [
   // A document takes milliseconds, so the backend's answer may already be outdated.
   { when: "while it writes", stages: ["chapters", "reviews", "tutorials"] },
-  { when: "while it publishes", stages: ["publishing"] },
+  { when: "while it checks or publishes", stages: ["checking", "publishing"] },
 ] as const;
 
 for (const { when, stages } of STAGES) {
@@ -35,7 +35,7 @@ for (const { when, stages } of STAGES) {
     await victim.kill("SIGKILL");
 
     expect(caught, "it was killed in mid-job").toMatchObject({ status: "running", attempt: 1 });
-    expect(caught.stage, "where it was killed").toMatch(/^(chapters|reviews|tutorials|publishing)$/);
+    expect(caught.stage, "where it was killed").toMatch(/^(chapters|reviews|tutorials|checking|publishing)$/);
     expect(await system.backend.course(key), "nothing is published by halves").toBeNull();
     await openCourse(submission, SECOND_COURSE);
     expect(await jobOwner(system, submission.jobId)).not.toBe(victim);

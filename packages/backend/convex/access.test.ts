@@ -142,8 +142,17 @@ const FUNCTIONS: Record<string, Entry> = {
   "renderings:end": mutation("worker", api.renderings.end, (ids) => ({
     ...unclaimed(ids),
     workerId: "w",
-    drawn: true,
+    fault: null,
   })),
+  "renderings:picture": query("worker", api.renderings.picture, (ids) => ({
+    ...unclaimed(ids),
+    source: "s",
+  })),
+  "renderings:browserless": mutation("worker", api.renderings.browserless, ({ courseId }) => ({
+    courseId,
+    workerId: "w",
+  })),
+  "renderings:again": mutation("viewer", api.renderings.again, ({ courseId }) => ({ courseId })),
   "repositories:get": query("viewer", api.repositories.get, () => ({ key: "owner/name" })),
   "repositories:list": query("viewer", api.repositories.list, () => page),
   "sessions:check": query("viewer", api.sessions.check, () => ({})),

@@ -13,7 +13,14 @@ import {
 } from "./model/courses/stored-courses.ts";
 import { diagramOf } from "./model/courses/stored-diagrams.ts";
 import { findByKey } from "./model/stored-repositories.ts";
-import { documentEntry, engineStamp, language, shownUsage, verification } from "./model/validators.ts";
+import {
+  documentEntry,
+  engineStamp,
+  language,
+  renderingFault,
+  shownUsage,
+  verification,
+} from "./model/validators.ts";
 import { routeOf } from "./model/views.ts";
 
 const courseView = v.object({
@@ -34,10 +41,13 @@ const courseView = v.object({
   documents: v.array(documentEntry),
   verification,
   previousCourseId: v.union(v.id("courses"), v.null()),
-  /** The course as a PDF; null when the worker had no browser. */
+  /** The course as a PDF; null until it is made. */
   booklet: v.union(v.object({ bytes: v.number(), sha256: v.string() }), v.null()),
-  /** Whether pictures or the PDF are missing because the browser failed, and are made later. */
-  renderingsMissing: v.boolean(),
+  /**
+   * Null when no picture and no PDF is missing. `fault`: why the latest attempt failed; null while
+   * they are made for the first time or again.
+   */
+  renderingsMissing: v.union(v.object({ fault: v.union(renderingFault, v.null()) }), v.null()),
   /** Usage of the model; null when no model wrote the course. */
   usage: v.union(shownUsage, v.null()),
 });
@@ -58,6 +68,7 @@ export const get = viewerQuery({
     if (course === null || course.completedAt === null || course.verification === null) return null;
     const { commit, engine, language, chapters, shortfall, completedAt, verification, usage } = course;
     const booklet = await bookletOf(ctx, course._id);
+    const missing = await missingRenderingsOf(ctx, course._id);
     const documents = await documentsOf(ctx, course._id);
     return {
       courseId: course._id,
@@ -81,7 +92,7 @@ export const get = viewerQuery({
       verification,
       previousCourseId,
       booklet: booklet === null ? null : { bytes: booklet.bytes, sha256: booklet.sha256 },
-      renderingsMissing: (await missingRenderingsOf(ctx, course._id)) !== null,
+      renderingsMissing: missing === null ? null : { fault: missing.fault ?? null },
       usage: usage === undefined ? null : withTotal(usage.steps),
     };
   },

@@ -16,7 +16,7 @@ import { requireCompleteness } from "./model/courses/completion.ts";
 import { requireOwnCourse } from "./model/courses/stored-courses.ts";
 import { storeDiagrams } from "./model/courses/stored-diagrams.ts";
 import { discardUnfinished, move } from "./model/jobs/moves.ts";
-import { documentKind, drawnDiagram, engineStamp, language } from "./model/validators.ts";
+import { documentKind, drawnDiagram, engineStamp, language, renderingFault } from "./model/validators.ts";
 
 /**
  * Opens a course for the job and discards an unfinished one. Throws COURSE_INVALID when the commit
@@ -165,7 +165,8 @@ export const diagrams = leaseMutation({
 });
 
 /**
- * Stores part `part` of `parts` of the PDF, counted from 0; the last part completes it. Throws
+ * Stores part `part` of `parts` of the PDF, counted from 0; the last part completes it. Only workers
+ * of an earlier version bring the PDF with the course; see `renderings.ts`. Throws
  * BOOKLET_TOO_LARGE, COURSE_NOT_OPEN, and BOOKLET_INCOMPLETE when an earlier part is missing.
  */
 export const bookletPart = leaseMutation({
@@ -180,14 +181,16 @@ export const bookletPart = leaseMutation({
 
 /**
  * Compares the stored course with the manifest, completes the job and makes the course the current
- * one, in one transaction. Throws COURSE_MISMATCH; then nothing has changed. `renderingsMissing`:
- * the browser failed, so a worker will make pictures and PDF later.
+ * one, in one transaction. Throws COURSE_MISMATCH; then nothing has changed. `renderingsMissing`: a
+ * worker will make the PDF, and pictures that are missing, later. `renderingFault`: why pictures are
+ * missing.
  */
 export const complete = leaseMutation({
   args: {
     courseId: v.id("courses"),
     manifest: v.string(),
     renderingsMissing: v.optional(v.boolean()),
+    renderingFault: v.optional(renderingFault),
   },
   returns: v.null(),
   handler: async (ctx, args) => {
@@ -201,7 +204,13 @@ export const complete = leaseMutation({
       ...(usage === undefined ? {} : { usage }),
     });
     if (args.renderingsMissing === true) {
-      await ctx.db.insert("missingRenderings", { courseId: course._id, failures: 0, retryAt: null });
+      const fault = args.renderingFault;
+      await ctx.db.insert("missingRenderings", {
+        courseId: course._id,
+        failures: 0,
+        retryAt: null,
+        ...(fault === undefined ? {} : { fault }),
+      });
     }
     const repository = await ctx.db.get("repositories", course.repositoryId);
     if (repository === null) throw new Error(`Course ${course._id} has no repository.`);

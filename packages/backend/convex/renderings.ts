@@ -1,28 +1,28 @@
 /**
- * Pictures and PDF of courses that were published without them, because the browser failed. A
- * worker whose browser works takes such a course, draws it, and stores the result.
+ * The PDF of a published course, and its pictures when the browser failed before. A worker whose
+ * browser works takes such a course, makes what is missing, and stores it.
  *
  * The proof of a claim is the time at which it ends: a later claim has another one, so a worker that
- * is late can change nothing.
+ * is late can change nothing. A lost worker loses its claims with its presence.
  */
 
+import { textSha256 } from "@fondation/course/hash";
 import { citationCheck } from "@fondation/course/manifest";
 import { v } from "convex/values";
 import { protocolRefusal } from "../src/refusal.ts";
-import { internal } from "./_generated/api.js";
 import type { Doc, Id } from "./_generated/dataModel.js";
-import { internalMutation, type MutationCtx, type QueryCtx } from "./_generated/server.js";
-import { workerMutation, workerQuery } from "./access.ts";
+import { internalMutation, type QueryCtx } from "./_generated/server.js";
+import { viewerMutation, workerMutation, workerQuery } from "./access.ts";
 import { storeBookletPart } from "./model/courses/booklets.ts";
-import { documentOf, documentsOf, missingRenderingsOf } from "./model/courses/stored-courses.ts";
-import { storeDiagrams } from "./model/courses/stored-diagrams.ts";
-import { documentEntry, drawnDiagram, engineStamp, language } from "./model/validators.ts";
-
-/** Longer than a worker may wait for its browser; then another one takes the course. */
-const CLAIM_MS = 15 * 60_000;
-/** The pause after the first failure. It doubles with each further one. */
-const FIRST_PAUSE_MS = 60_000;
-const LONGEST_PAUSE_MS = 60 * 60_000;
+import { claimRendering, failRendering } from "./model/courses/rendering-claims.ts";
+import {
+  documentOf,
+  documentsOf,
+  missingRenderingsOf,
+  readableCourse,
+} from "./model/courses/stored-courses.ts";
+import { diagramOf, storeDiagrams } from "./model/courses/stored-diagrams.ts";
+import { documentEntry, drawnDiagram, engineStamp, language, renderingFault } from "./model/validators.ts";
 
 const proof = { courseId: v.id("courses"), claim: v.number() };
 
@@ -50,7 +50,7 @@ export const take = workerMutation({
     }),
     v.null(),
   ),
-  handler: async (ctx) => {
+  handler: async (ctx, { workerId }) => {
     const row = await firstWaiting(ctx);
     const course = row === null ? null : await ctx.db.get("courses", row.courseId);
     if (row === null) return null;
@@ -60,7 +60,7 @@ export const take = workerMutation({
     }
     const repository = await ctx.db.get("repositories", course.repositoryId);
     if (repository === null) throw new Error(`Course ${course._id} has no repository.`);
-    const claim = await pause(ctx, row, CLAIM_MS);
+    const claim = await claimRendering(ctx, row, workerId);
     const { commit, engine, language, chapters, completedAt, verification } = course;
     return {
       ...{ courseId: course._id, claim, commit, engine, language, chapters, completedAt },
@@ -78,6 +78,16 @@ export const document = workerQuery({
   handler: async (ctx, { slug, ...claimed }) => {
     await requireClaim(ctx, claimed);
     return await documentOf(ctx, claimed.courseId, slug);
+  },
+});
+
+/** The light picture of a diagram of a claimed course; null when it is missing. Throws RENDERING_LOST. */
+export const picture = workerQuery({
+  args: { ...proof, source: v.string() },
+  returns: v.union(v.string(), v.null()),
+  handler: async (ctx, { source, ...claimed }) => {
+    await requireClaim(ctx, claimed);
+    return (await diagramOf(ctx, claimed.courseId, textSha256(source)))?.light ?? null;
   },
 });
 
@@ -103,14 +113,38 @@ export const bookletPart = workerMutation({
   },
 });
 
-/** Ends a claim. A course that was not drawn waits for the next attempt. Throws RENDERING_LOST. */
+/** Ends a claim. With a fault, the course waits for the next attempt. Throws RENDERING_LOST. */
 export const end = workerMutation({
-  args: { ...proof, drawn: v.boolean() },
+  args: { ...proof, fault: v.union(renderingFault, v.null()) },
   returns: v.null(),
-  handler: async (ctx, { drawn, ...claimed }) => {
+  handler: async (ctx, { fault, ...claimed }) => {
     const row = await requireClaim(ctx, claimed);
-    if (drawn) await ctx.db.delete("missingRenderings", row._id);
-    else await pause(ctx, row, Math.min(FIRST_PAUSE_MS * 2 ** row.failures, LONGEST_PAUSE_MS), 1);
+    if (fault === null) await ctx.db.delete("missingRenderings", row._id);
+    else await failRendering(ctx, row, fault);
+    return null;
+  },
+});
+
+/** Says that the browser of a worker does not answer, so the worker cannot take the waiting course. */
+export const browserless = workerMutation({
+  args: { courseId: v.id("courses") },
+  returns: v.null(),
+  handler: async (ctx, { courseId }) => {
+    const row = await missingRenderingsOf(ctx, courseId);
+    if (row?.retryAt === null) await ctx.db.patch("missingRenderings", row._id, { fault: "browser" });
+    return null;
+  },
+});
+
+/** Ends the pause after a failed attempt. A course that is being drawn is left as it is. */
+export const again = viewerMutation({
+  args: { courseId: v.string() },
+  returns: v.null(),
+  handler: async (ctx, args) => {
+    const course = await readableCourse(ctx, args.courseId);
+    const row = course === null ? null : await missingRenderingsOf(ctx, course._id);
+    if (row === null || row.claimedBy !== undefined) return null;
+    await ctx.db.patch("missingRenderings", row._id, { retryAt: null, fault: undefined });
     return null;
   },
 });
@@ -121,7 +155,9 @@ export const due = internalMutation({
   returns: v.null(),
   handler: async (ctx, { id, retryAt }) => {
     const row = await ctx.db.get("missingRenderings", id);
-    if (row?.retryAt === retryAt) await ctx.db.patch("missingRenderings", id, { retryAt: null });
+    if (row?.retryAt === retryAt) {
+      await ctx.db.patch("missingRenderings", id, { retryAt: null, claimedBy: undefined });
+    }
     return null;
   },
 });
@@ -131,19 +167,6 @@ async function firstWaiting(ctx: QueryCtx): Promise<Doc<"missingRenderings"> | n
     .query("missingRenderings")
     .withIndex("by_retryAt", (q) => q.eq("retryAt", null))
     .first();
-}
-
-/** Nobody can take the course for this time. Returns its end. */
-async function pause(
-  ctx: MutationCtx,
-  { _id: id, failures }: Doc<"missingRenderings">,
-  milliseconds: number,
-  failed = 0,
-): Promise<number> {
-  const retryAt = Date.now() + milliseconds;
-  await ctx.db.patch("missingRenderings", id, { retryAt, failures: failures + failed });
-  await ctx.scheduler.runAt(retryAt, internal.renderings.due, { id, retryAt });
-  return retryAt;
 }
 
 async function requireClaim(

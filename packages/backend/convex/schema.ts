@@ -16,6 +16,7 @@ import {
   language,
   logLevel,
   logMessage,
+  renderingFault,
   stage,
   storedError,
   usage,
@@ -210,15 +211,23 @@ export default defineSchema({
     parts: v.number(),
   }).index("by_courseId", ["courseId"]),
 
-  /** Courses whose pictures or PDF are missing because the browser failed; see `renderings.ts`. */
+  /** Courses whose pictures or PDF are not made yet; see `renderings.ts`. */
   missingRenderings: defineTable({
     courseId: v.id("courses"),
     /** How many attempts have failed since the course was published. */
     failures: v.number(),
-    /** The end of a claim or of a pause. Null when a worker may take the course. */
+    /**
+     * The end of a claim or of a pause. Null when a worker may take the course, 0 when it must be
+     * asked for first.
+     */
     retryAt: v.union(v.number(), v.null()),
+    /** The worker of the current claim. Absent without one. */
+    claimedBy: v.optional(v.string()),
+    /** Why the latest attempt failed. Absent before the first, and during the next one. */
+    fault: v.optional(renderingFault),
   })
     .index("by_courseId", ["courseId"])
+    .index("by_claimedBy", ["claimedBy"])
     .index("by_retryAt", ["retryAt"]),
 
   bookletParts: defineTable({

@@ -9,6 +9,7 @@ import type { Doc } from "./_generated/dataModel.js";
 import { internalMutation, type MutationCtx, type QueryCtx } from "./_generated/server.js";
 import { viewerQuery, workerMutation } from "./access.ts";
 import { countServing, MOST_WORKERS } from "./model/jobs/head.ts";
+import { releaseRenderings } from "./model/courses/rendering-claims.ts";
 import { leaseMilliseconds } from "./model/jobs/ownership.ts";
 import { engineName } from "./model/validators.ts";
 
@@ -52,6 +53,7 @@ export const leave = workerMutation({
   returns: v.null(),
   handler: async (ctx, args) => {
     await forget(ctx, args.workerId);
+    await releaseRenderings(ctx, args.workerId, false);
     return null;
   },
 });
@@ -85,6 +87,7 @@ export const expire = internalMutation({
       await ctx.scheduler.runAt(beat.expiresAt, internal.workers.expire, args);
     } else {
       await forget(ctx, beat.workerId);
+      await releaseRenderings(ctx, beat.workerId, true);
     }
     return null;
   },

@@ -9,6 +9,7 @@ import { createMetrics, type Metrics } from "./health/metrics.ts";
 import { enginesOf } from "./job/engine.ts";
 import { type JobContext, runJob } from "./job/run.ts";
 import type { JobOutcome } from "./job/stop.ts";
+import { createCourseOutput } from "./publishing/course-output.ts";
 import { takeJobs } from "./queue/claiming.ts";
 import { announce } from "./queue/presence.ts";
 import { redrawCourses } from "./queue/redrawing.ts";
@@ -68,6 +69,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   options.onReady?.({ workerId, ...(health === undefined ? {} : { healthPort: health.port }) });
 
   const { maxRepositoryBytes, maxRepositoryFiles, jobTimeoutMs } = options.limits;
+  const output = options.output === undefined ? undefined : createCourseOutput(options.output, log);
   const context: JobContext = {
     client: connection.client,
     workerId,
@@ -80,7 +82,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     drain: signal,
     drainMs: options.drainMs ?? DEFAULT_DRAIN_MS,
     force,
-    ...(options.output === undefined ? {} : { output: options.output }),
+    ...(output === undefined ? {} : { output }),
     ...(browser === undefined ? {} : { browser }),
   };
   const jobs = takeJobs({
@@ -92,7 +94,16 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     log,
     run: (claimed, claimedAt) => measured(metrics, () => runJob(claimed, claimedAt, context)),
   });
-  const redrawing = browser && redrawCourses({ client: connection.client, workerId, browser, signal, log });
+  const redrawing =
+    browser &&
+    redrawCourses({
+      client: connection.client,
+      workerId,
+      browser,
+      signal,
+      log,
+      ...(output === undefined ? {} : { onPrinted: output.writeBooklet }),
+    });
   await endOf(jobs, force);
   await redrawing;
   connection.ended.throwIfAborted();

@@ -23,6 +23,7 @@ import type * as leases from "../leases.js";
 import type * as logs from "../logs.js";
 import type * as model_courses_booklets from "../model/courses/booklets.js";
 import type * as model_courses_completion from "../model/courses/completion.js";
+import type * as model_courses_rendering_claims from "../model/courses/rendering-claims.js";
 import type * as model_courses_stored_checkpoints from "../model/courses/stored-checkpoints.js";
 import type * as model_courses_stored_courses from "../model/courses/stored-courses.js";
 import type * as model_courses_stored_diagrams from "../model/courses/stored-diagrams.js";
@@ -64,6 +65,7 @@ declare const fullApi: ApiFromModules<{
   logs: typeof logs;
   "model/courses/booklets": typeof model_courses_booklets;
   "model/courses/completion": typeof model_courses_completion;
+  "model/courses/rendering-claims": typeof model_courses_rendering_claims;
   "model/courses/stored-checkpoints": typeof model_courses_stored_checkpoints;
   "model/courses/stored-courses": typeof model_courses_stored_courses;
   "model/courses/stored-diagrams": typeof model_courses_stored_diagrams;

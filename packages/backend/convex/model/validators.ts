@@ -24,6 +24,7 @@ export const stage = v.union(
   v.literal("chapters"),
   v.literal("reviews"),
   v.literal("tutorials"),
+  v.literal("checking"),
   v.literal("publishing"),
 );
 
@@ -49,6 +50,18 @@ export const engineChosen = v.object({
   reason: v.string(),
   facts: v.optional(facts),
 });
+
+/**
+ * Why pictures or the PDF of a course are missing: the worker has no browser, its browser failed, the
+ * worker was lost, the PDF is too large to be stored, or the backend refused it.
+ */
+export const renderingFault = v.union(
+  v.literal("no-browser"),
+  v.literal("browser"),
+  v.literal("worker"),
+  v.literal("too-large"),
+  v.literal("not-stored"),
+);
 
 /** A Mermaid source and its two SVG documents. */
 export const drawnDiagram = v.object({ source: v.string(), light: v.string(), dark: v.string() });

@@ -25,12 +25,27 @@ describe("a course whose pictures and PDF are missing", () => {
     const backend = await convexTestBackend.start({});
     await publishUndrawn(backend);
     for (const minutes of [1, 2, 4]) {
-      await backend.as("worker").mutation(api.renderings.end, { ...(await take(backend)), drawn: false });
+      await backend.as("worker").mutation(api.renderings.end, { ...(await take(backend)), fault: "browser" });
       await pass(minutes * MINUTE - 1);
       expect(await waiting(backend)).toBeNull();
       await pass(1);
       await untilWaiting(backend);
     }
+  });
+
+  it("waits a minute after the loss of the worker that was drawing it, and says so", async () => {
+    stopTime();
+    const backend = await convexTestBackend.start({ leaseMs: 4_000 });
+    await publishUndrawn(backend);
+    await backend.as("worker").mutation(api.workers.register, { ...WORKER, name: "w", concurrency: 1 });
+    await take(backend);
+    await pass(4_000);
+    const viewer = backend.as("viewer");
+    await until(viewer, api.courses.get, { key: "owner/name" }, (course) => {
+      return course?.renderingsMissing?.fault === "worker";
+    });
+    await pass(MINUTE);
+    await untilWaiting(backend);
   });
 
   it("can be taken again a quarter of an hour after its worker was lost", async () => {
@@ -40,7 +55,7 @@ describe("a course whose pictures and PDF are missing", () => {
     const lost = await take(backend);
     await pass(15 * MINUTE);
     await untilWaiting(backend);
-    const late = backend.as("worker").mutation(api.renderings.end, { ...lost, drawn: true });
+    const late = backend.as("worker").mutation(api.renderings.end, { ...lost, fault: null });
     expect((await refusalOf(late)).code).toBe("RENDERING_LOST");
   });
 });

@@ -91,14 +91,20 @@ export async function makeCourse(backend: Callers, repository = "owner/name", ed
 }
 
 /** Publishes a sample course whose pictures and PDF are missing. */
-export async function publishUndrawn(backend: Callers) {
+export async function publishUndrawn(backend: Callers, fault?: "browser") {
   await submit(backend, "owner/name", 3);
   const { worker, lease } = await claim(backend);
   const documents = sampleDocuments(3);
   const courseId = await beginCourse(worker, lease, 3);
   await store(worker, lease, courseId, documents);
   const manifest = JSON.stringify(sampleManifest(documents, 3));
-  const completion = { ...lease, courseId, manifest, renderingsMissing: true };
+  const completion = {
+    ...lease,
+    courseId,
+    manifest,
+    renderingsMissing: true,
+    ...(fault === undefined ? {} : { renderingFault: fault }),
+  };
   await worker.mutation(api.publishing.complete, completion);
   return courseId;
 }

@@ -41,13 +41,30 @@ test("the previous course links to its own PDF", async () => {
   expect(link.getAttribute("href")).toBe("/cours/acme/shop/cours.pdf?version=precedente");
 });
 
-test("a course whose pictures and PDF are missing says so and that they are made later", async () => {
-  await show({ renderingsMissing: true });
-  expect(screen.getByRole("status").textContent).toMatch(/^Le PDF manque.* Fondation réessaie/);
+test("a PDF that is being made is announced where its link will be", async () => {
+  await show({ renderingsMissing: { fault: null } });
+  expect(screen.getByRole("status").textContent).toBe("Le PDF est en préparation…");
   cleanup();
-  await show({ booklet });
+  await show({ renderingsMissing: { fault: null }, booklet });
   expect(screen.queryByRole("status")).toBeNull();
 });
+
+test.each([
+  ["no-browser", /worker n’a pas de navigateur/, 0],
+  ["browser", /navigateur du worker n’a pas répondu/, 1],
+  ["worker", /worker s’est arrêté/, 1],
+  ["too-large", /trop gros/, 0],
+  ["not-stored", /base de données/, 1],
+] as const)(
+  "a missing PDF (%s) says why, and can be asked for where that helps",
+  async (fault, why, retries) => {
+    await show({ renderingsMissing: { fault } });
+    const words = screen.getByRole("status").textContent;
+    expect(words).toMatch(/^Le PDF manque/);
+    expect(words).toMatch(why);
+    expect(screen.queryAllByRole("button", { name: "Réessayer" })).toHaveLength(retries);
+  },
+);
 
 test("a course without a PDF has no link", async () => {
   await show({});

@@ -4,15 +4,11 @@ import type { CourseView } from "@fondation/backend";
 import { citationCheck } from "@fondation/course/manifest";
 import { count, frenchSpaces } from "@fondation/course/french";
 import { formatBytes, formatDateTime, formatNumber, shortCommit } from "../typography/format.ts";
+import { BookletAhead, RenderingsMissing } from "./MissingRenderings.tsx";
 import { bookletAddress, type Edition } from "../../rendering/documents/course-address.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { VerificationReport } from "./VerificationReport.tsx";
 import { PreviousVersionLink, PreviousVersionNotice } from "./Versions.tsx";
-
-/** Pictures that the server has not drawn are drawn by the reader's browser. */
-const MISSING = frenchSpaces(
-  "Le PDF manque, et votre navigateur dessine lui-même les diagrammes : celui du worker n’a pas répondu. Fondation réessaie dès qu’il répond.",
-);
 
 /** Says how many citations were verified, and opens the report of all checks. */
 function Verified({ course, edition }: { course: CourseView; edition: Edition }) {
@@ -40,9 +36,9 @@ function Verified({ course, edition }: { course: CourseView; edition: Edition })
   );
 }
 
-/** The link to the PDF. Renders nothing for a course without a PDF. */
+/** The link to the PDF, or the word that it is being made. */
 function BookletLink({ course, edition }: { course: CourseView; edition: Edition }) {
-  if (course.booklet === null) return null;
+  if (course.booklet === null) return <BookletAhead course={course} />;
   return (
     <a
       href={bookletAddress(edition)}
@@ -56,7 +52,7 @@ function BookletLink({ course, edition }: { course: CourseView; edition: Edition
 }
 
 export function CourseHeader({ course, edition, slug }: OpenDocument) {
-  const { repositoryKey, commit, completedAt, shortfall, renderingsMissing } = course;
+  const { repositoryKey, commit, completedAt, shortfall } = course;
   return (
     <>
       <PreviousVersionNotice course={course} edition={edition} slug={slug} />
@@ -72,11 +68,7 @@ export function CourseHeader({ course, edition, slug }: OpenDocument) {
           <span className="text-ink-soft max-md:hidden">{formatDateTime(completedAt)}</span>
           <BookletLink course={course} edition={edition} />
           <PreviousVersionLink course={course} edition={edition} slug={slug} />
-          {renderingsMissing && (
-            <span role="status" className="w-full text-waiting">
-              {MISSING}
-            </span>
-          )}
+          <RenderingsMissing course={course} />
           {shortfall !== null && <span className="w-full text-waiting">{frenchSpaces(shortfall)}</span>}
         </div>
       </div>

@@ -10,6 +10,9 @@ export const STEPS = [
   "Tutoriels",
 ] as const;
 
+/** What follows when all documents are written. The PDF follows the end of the job. */
+export const LAST_STEPS = ["Vérification", "Publication"] as const;
+
 /** The states that a reader can tell apart. */
 export type JobTone = "waiting" | "running" | "ready" | "failed" | "canceled";
 
@@ -44,7 +47,9 @@ export function describeJob({ status, stage, step }: Pick<JobView, "status" | "s
 }
 
 function describeStep(stage: JobView["stage"], step: number): string {
-  if (stage === "publishing") return `Étape ${STEPS.length} sur ${STEPS.length} · Publication`;
+  if (stage === "checking" || stage === "publishing") {
+    return `Étape ${STEPS.length} sur ${STEPS.length} · ${LAST_STEPS[stage === "checking" ? 0 : 1]}`;
+  }
   if (step < 1) return stage === "cloning" ? "Préparation · Clonage du dépôt" : "Préparation";
   return `Étape ${step} sur ${STEPS.length} · ${STEPS[step - 1] ?? ""}`;
 }
@@ -64,12 +69,13 @@ const REACHED = {
   canceled: "canceled",
 } as const satisfies Record<JobView["status"], StepState>;
 
-/** The state of a step, numbered from 1. Publishing belongs to the last step. */
+/** The state of a step, numbered from 1. The last steps have the numbers 7 and 8. */
 export function stepState(
   number: number,
   { status, stage, step }: Pick<JobView, "status" | "stage" | "step">,
 ): StepState {
-  const reached = stage === "publishing" ? STEPS.length : step;
+  const last = stage === "checking" ? 1 : stage === "publishing" ? 2 : 0;
+  const reached = last === 0 ? step : STEPS.length + last;
   if (status === "completed" || number < reached) return "done";
   if (number === reached) return REACHED[status];
   return isActive(status) ? "ahead" : "skipped";

@@ -19,7 +19,7 @@ export const COURSE: CourseView = {
   verification: { passed: true, checks: [] },
   previousCourseId: null,
   booklet: null,
-  renderingsMissing: false,
+  renderingsMissing: null,
   usage: null,
 };
 

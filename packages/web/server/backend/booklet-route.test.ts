@@ -151,7 +151,7 @@ describe("with open access", () => {
         { error: expect.objectContaining({ code: "BOOKLET_MISSING" }) },
       ]);
       const person = await get(path, { headers: { Accept: "text/html" } });
-      expect(await person.text()).toContain("Ce cours n’existe pas en PDF.");
+      expect(await person.text()).toContain("Ce cours n’a pas de PDF.");
     }
   });
 

@@ -22,9 +22,8 @@ const ROUTES = ["/cours/:owner/:name/cours.pdf", "/cours/:host/:owner/:name/cour
 const NO_BOOKLET: Refusal = {
   status: 404,
   code: "BOOKLET_MISSING",
-  message: "Ce cours n’existe pas en PDF.",
-  advice:
-    "Ouvrez le cours pour le lire en ligne ; régénérez-le pour en obtenir un PDF, si le serveur de calcul a un navigateur.",
+  message: "Ce cours n’a pas de PDF.",
+  advice: "Ouvrez le cours : sa page dit si le PDF est en préparation, ou pourquoi il manque.",
 };
 
 interface BookletRequest {

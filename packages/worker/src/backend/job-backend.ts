@@ -87,16 +87,15 @@ export function createJobBackend(client: ConvexClient, lease: Lease) {
       client.mutation(api.publishing.sources, { ...lease, courseId, sources }),
     storeDiagrams: (courseId: CourseId, diagrams: Diagram[]) =>
       client.mutation(api.publishing.diagrams, { ...lease, courseId, diagrams }),
-    storeBookletPart: (courseId: CourseId, part: { part: number; parts: number; bytes: ArrayBuffer }) =>
-      client.mutation(api.publishing.bookletPart, { ...lease, courseId, ...part }),
-    /** `renderingsMissing`: the browser failed, so pictures and PDF are made later. */
-    completeCourse: async (courseId: CourseId, manifest: string, renderingsMissing: boolean) => {
+    /** The PDF is made later, and pictures that are missing for the reason `fault`. */
+    completeCourse: async (courseId: CourseId, manifest: string, fault: "no-browser" | "browser" | null) => {
       await client.mutation(api.publishing.complete, {
         ...lease,
         courseId,
         manifest,
+        renderingsMissing: true,
         // A deployment of an earlier version does not know it.
-        ...(renderingsMissing ? { renderingsMissing } : {}),
+        ...(fault === null ? {} : { renderingFault: fault }),
       });
     },
   };

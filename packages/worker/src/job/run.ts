@@ -1,19 +1,18 @@
 /** Runs one claimed job and reports its end to the backend. */
-import { mkdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import type { Log } from "@fondation/environment";
 import type { ConvexClient } from "convex/browser";
 import { JobError } from "../failures/job-error.ts";
 import { type ClaimedJob, createJobBackend } from "../backend/job-backend.ts";
 import { whileNotAborted } from "../time/deadline.ts";
-import { exportCourse } from "../publishing/export.ts";
+import type { CourseOutput } from "../publishing/course-output.ts";
 import { renderFor } from "../rendering/rendering.ts";
 import type { SharedBrowser } from "../rendering/shared-browser.ts";
 import { removeDirectory } from "../workspace/remove-directory.ts";
 import { createJournal } from "../reports/journal.ts";
 import { reportOutcome } from "./outcome-report.ts";
 import { keepLease } from "./lease.ts";
-import { type JobSettings, runJobStages, type StoredCourse } from "./stages.ts";
+import { type JobSettings, runJobStages } from "./stages.ts";
 import { createProgressReports } from "../reports/progress.ts";
 import { createSpendingReports } from "../reports/spending.ts";
 import { type JobOutcome, JobStopped } from "./stop.ts";
@@ -24,8 +23,8 @@ export interface JobContext {
   readonly heartbeatMs: number;
   readonly settings: JobSettings;
   readonly jobTimeoutMs: number;
-  /** Directory to which finished courses are written, too. */
-  readonly output?: string;
+  /** Where finished courses are written, too. */
+  readonly output?: CourseOutput;
   /** This worker's directory; each job has its own directory in it. */
   readonly workspace: string;
   readonly browser?: SharedBrowser;
@@ -72,7 +71,7 @@ export async function runJob(
     await whileNotAborted(stored.complete(), stop.signal);
     lease.release();
     log.info({ commit: stored.course.commit }, "The course is published");
-    await exportTo(context.output, claimed, stored, log);
+    await context.output?.writeCourse(`${repository.owner}/${repository.name}`, stored);
     return "completed";
   } catch (error) {
     return await reportOutcome({ error, backend, journal, spending, lease, log, signal: stop.signal });
@@ -113,25 +112,4 @@ function limitTime(stop: AbortController, { jobTimeoutMs, drain, drainMs, force 
 function timedOut(jobTimeoutMs: number): JobError {
   const minutes = Math.max(1, Math.round(jobTimeoutMs / 60_000));
   return new JobError("job.time-limit", { minutes });
-}
-
-/** The job is already complete, so a failed export is only logged. */
-async function exportTo(
-  output: string | undefined,
-  { repository }: ClaimedJob,
-  stored: StoredCourse,
-  log: Log,
-): Promise<void> {
-  if (output === undefined) return;
-  const { course, manifest } = stored;
-  const below = join(repository.owner, repository.name, course.commit);
-  try {
-    await mkdir(output, { recursive: true });
-    // The operator's own setting may be a link. Below it, none is followed.
-    const directory = join(await realpath(output), below);
-    await exportCourse(course, manifest, directory, stored);
-    log.info({ directory }, "The course is written");
-  } catch (error) {
-    log.error({ err: error, directory: join(output, below) }, "The course could not be written");
-  }
 }

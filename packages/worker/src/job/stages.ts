@@ -1,6 +1,6 @@
 /**
  * The stages of one job: clone, analyze, verify, publish. Each one reports its progress. The signal
- * interrupts any of them.
+ * interrupts any of them. The PDF is printed after the job; see `queue/redrawing.ts`.
  */
 import { type EngineChoice, type ModelSettings, selectEngine } from "@fondation/analyzer";
 import { citationCheck, courseSize, createManifest, isPassed } from "@fondation/course";
@@ -10,7 +10,6 @@ import type { ClaimedJob, JobBackend } from "../backend/job-backend.ts";
 import { whileNotAborted } from "../time/deadline.ts";
 import { type Checkout, checkOut } from "../checkout/checkout.ts";
 import type { RepositoryLimits } from "../checkout/repository-limits.ts";
-import { storeBooklet } from "../publishing/booklet.ts";
 import { publishCourse, type VerifiedCourse } from "../publishing/publish.ts";
 import type { Rendering } from "../rendering/rendering.ts";
 import { createCheckpoints } from "./checkpoints.ts";
@@ -45,15 +44,13 @@ export interface JobMeans {
   readonly journal: Journal;
   readonly progress: ProgressReports;
   readonly spending: SpendingReports;
-  /** Draws diagrams and prints the PDF. Without a browser, it does neither. */
+  /** Checks and draws diagrams. Without a browser, it does neither. */
   readonly rendering: Rendering;
   readonly signal: AbortSignal;
 }
 
 /** A course that the backend has stored but not published yet. */
 export interface StoredCourse extends VerifiedCourse {
-  /** The course as a PDF, if printing succeeded. */
-  readonly booklet?: Uint8Array | undefined;
   /**
    * Makes it the repository's current course and completes the job. The backend then accepts no
    * more log lines and reports.
@@ -133,6 +130,7 @@ async function analyze(
   const { repository, settings } = job.claimed;
   const { journal, progress, spending, rendering, signal } = job;
   const checkpoints = createCheckpoints(job.backend, journal);
+  const total = courseSize(settings.chapters);
   let step = 0;
   const { course, languages, leftOut, usage, diagrams, ...verification } = await analyzeInThread({
     checkout: directory,
@@ -155,7 +153,10 @@ async function analyze(
       step = Math.max(step, reached.step);
     },
     onUsage: (used) => spending.report(used),
-    onVerifying: () => journal.write("info", "verification.started", {}),
+    onVerifying() {
+      progress.report({ stage: "checking", step: 6, documentsDone: total, documentsTotal: total });
+      journal.write("info", "verification.started", {});
+    },
   });
   if (leftOut !== undefined) journal.write("warn", "files.left-out", { detail: leftOut.fr });
   const { citations } = verification;
@@ -184,27 +185,14 @@ async function analyze(
 async function publish(
   { backend, journal, progress, spending, rendering, signal }: JobMeans,
   verified: VerifiedCourse,
-): Promise<Pick<StoredCourse, "complete" | "booklet">> {
-  const { course, manifest, diagrams } = verified;
+): Promise<Pick<StoredCourse, "complete">> {
+  const { course, manifest } = verified;
   const citations = citationCheck(manifest.verification.checks)?.checked ?? 0;
   const total = course.documents.length;
   progress.report({ stage: "publishing", step: 6, documentsDone: total, documentsTotal: total });
   journal.write("info", "publication.started", { documents: total });
-  const printing = rendering.print({
-    ...course,
-    madeAt: Date.now(),
-    citations,
-    diagrams: diagrams.map(({ source, light }) => ({ source, svg: light })),
-  });
-  const { courseId, complete } = await whileNotAborted(
-    publishCourse(verified, { backend, journal, signal }),
-    signal,
-  );
+  const { complete } = await whileNotAborted(publishCourse(verified, { backend, journal, signal }), signal);
   journal.write("info", "publication.stored", { documents: total, citations });
-  const booklet = await whileNotAborted(printing, signal);
-  if (booklet !== undefined) {
-    await whileNotAborted(storeBooklet({ courseId, booklet, backend, journal, signal }), signal);
-  }
   await whileNotAborted(Promise.all([journal.flush(), progress.settled(), spending.settled()]), signal);
-  return { complete: () => complete(rendering.failed()), booklet };
+  return { complete: () => complete(rendering.fault()) };
 }

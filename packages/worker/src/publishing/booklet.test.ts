@@ -2,8 +2,6 @@ import { ConvexError } from "convex/values";
 import { expect, test } from "vitest";
 import { storeBooklet } from "./booklet.ts";
 
-type CourseId = Parameters<typeof storeBooklet>[0]["courseId"];
-
 interface Part {
   readonly part: number;
   readonly parts: number;
@@ -18,14 +16,10 @@ function store(booklet: Uint8Array, refuse?: Error, abort = new AbortController(
   const parts: Part[] = [];
   const written: string[] = [];
   const stored = storeBooklet({
-    courseId: "course" as CourseId,
     booklet,
-    backend: {
-      storeBookletPart: async (_courseId, part) => {
-        if (refuse !== undefined) throw refuse;
-        parts.push(part);
-        return null;
-      },
+    storePart: async (part) => {
+      if (refuse !== undefined) throw refuse;
+      parts.push(part);
     },
     journal: {
       write: (level, code, facts) => void written.push(`${level} ${code} ${JSON.stringify(facts)}`),
@@ -38,7 +32,7 @@ function store(booklet: Uint8Array, refuse?: Error, abort = new AbortController(
 test("a PDF is sent completely, in parts of the backend's size", async () => {
   const booklet = Uint8Array.from({ length: 2_000_000 }, (_, index) => index % 251);
   const { parts, written, stored } = store(booklet);
-  await stored;
+  expect(await stored).toBeNull();
   expect(parts.map(({ part, parts: all, bytes }) => [part, all, bytes.byteLength])).toEqual([
     [0, 3, 900_000],
     [1, 3, 900_000],
@@ -50,27 +44,27 @@ test("a PDF is sent completely, in parts of the backend's size", async () => {
 
 test("a PDF that is too large, or that the backend refuses, is a warning", async () => {
   const large = store(new Uint8Array(14_400_001));
-  await large.stored;
+  expect(await large.stored).toBe("too-large");
   expect(large.parts).toEqual([]);
   expect(large.written).toEqual([expect.stringMatching(/^warn booklet\.too-large {"bytes":\d+}$/)]);
   const refused = store(new Uint8Array(10), refusal("BOOKLET_TOO_LARGE"));
-  await refused.stored;
+  expect(await refused.stored).toBe("not-stored");
   expect(refused.written).toEqual(["warn booklet.not-stored {}"]);
 });
 
 test.each([
   "[Request ID: 1] Server Error",
   "ArgumentValidationError: Object is missing the required field",
-  "Could not find public function for 'publishing:bookletPart'",
-])("a PDF never fails a job: %s", async (message) => {
+  "Could not find public function for 'renderings:bookletPart'",
+])("a PDF that cannot be stored is a warning: %s", async (message) => {
   const { stored, written } = store(new Uint8Array(10), new Error(message));
-  await stored;
+  expect(await stored).toBe("not-stored");
   expect(written).toEqual(["warn booklet.not-stored {}"]);
 });
 
-test("a lost or ended job stops the storing", async () => {
-  await expect(store(new Uint8Array(10), refusal("LEASE_LOST")).stored).rejects.toMatchObject({
-    data: { code: "LEASE_LOST" },
+test("a lost course, or a worker that stops, ends the storing", async () => {
+  await expect(store(new Uint8Array(10), refusal("RENDERING_LOST")).stored).rejects.toMatchObject({
+    data: { code: "RENDERING_LOST" },
   });
   const abort = new AbortController();
   abort.abort(new Error("canceled"));

@@ -4,25 +4,20 @@ import { dirname, join, relative } from "node:path";
 import { type Course, MANIFEST_FILE, type Manifest, manifestText, textSha256 } from "@fondation/course";
 import { NEW_FILE } from "@fondation/environment";
 import type { StoredDiagram } from "../rendering/rendering.ts";
-import { BOOKLET_FILE, DIAGRAMS_FOLDER, pathOf } from "./export-layout.ts";
+import { DIAGRAMS_FOLDER, pathOf } from "./export-layout.ts";
 
 export interface Renderings {
   readonly diagrams?: readonly StoredDiagram[];
-  readonly booklet?: Uint8Array | undefined;
 }
 
 export interface CourseFile {
   /** Relative to the directory of the course. */
   readonly path: string;
-  readonly content: () => string | Uint8Array;
+  readonly content: () => string;
 }
 
 /** The manifest is last: a directory without it is not a course. */
-export function courseFiles(
-  course: Course,
-  manifest: Manifest,
-  { diagrams = [], booklet }: Renderings,
-): CourseFile[] {
+export function courseFiles(course: Course, manifest: Manifest, { diagrams = [] }: Renderings): CourseFile[] {
   return [
     ...course.documents.map(({ slug, content }) => ({
       path: relative("/", pathOf("/", slug)),
@@ -32,7 +27,6 @@ export function courseFiles(
       path: join(DIAGRAMS_FOLDER, `${textSha256(diagram.source)}.svg`),
       content: () => diagram.light,
     })),
-    ...(booklet === undefined ? [] : [{ path: BOOKLET_FILE, content: () => booklet }]),
     { path: MANIFEST_FILE, content: () => manifestText(manifest) },
   ];
 }

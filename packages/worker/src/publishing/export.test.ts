@@ -1,11 +1,19 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { type Course, createManifest, textSha256, readManifest } from "@fondation/course";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createScratch } from "../testing/scratch.ts";
-import { exportCourse } from "./export.ts";
+import { exportBooklet, exportCourse } from "./export.ts";
 
 const report = { passed: true, checks: [] };
 
@@ -82,8 +90,8 @@ test("diagrams and the PDF are written, and removed with the course", async () =
   const file = join(scratch.path, "diagrams", `${textSha256(source)}.svg`);
   await exportCourse(course, manifest, scratch.path, {
     diagrams: [{ source, light: "<svg>clair</svg>", dark: "<svg>sombre</svg>" }],
-    booklet: Buffer.from("%PDF-"),
   });
+  expect(await exportBooklet(Buffer.from("%PDF-"), scratch.path)).toBe(true);
   expect(readFileSync(file, "utf8")).toBe("<svg>clair</svg>");
   expect(readFileSync(join(scratch.path, "course.pdf"), "utf8")).toBe("%PDF-");
   writeFileSync(join(scratch.path, "diagrams", "mine.svg"), "<svg/>");
@@ -91,6 +99,19 @@ test("diagrams and the PDF are written, and removed with the course", async () =
   expect(existsSync(file)).toBe(false);
   expect(existsSync(join(scratch.path, "course.pdf"))).toBe(false);
   expect(existsSync(join(scratch.path, "diagrams", "mine.svg"))).toBe(true);
+});
+
+test("a PDF is added to a course only, and never through a link", async () => {
+  expect(await exportBooklet(Buffer.from("%PDF-"), scratch.path)).toBe(false);
+  expect(readdirSync(scratch.path)).toEqual([]);
+  await write({ "step1_abstractions.yaml": "a\n" }, scratch.path);
+  const other = join(scratch.path, "mine.pdf");
+  writeFileSync(other, "mine");
+  symlinkSync(other, join(scratch.path, "course.pdf"));
+  await expect(exportBooklet(Buffer.from("%PDF-"), scratch.path)).rejects.toMatchObject({
+    code: "OUTPUT_UNSAFE",
+  });
+  expect(readFileSync(other, "utf8")).toBe("mine");
 });
 
 /** Starts an export in a process, and kills it between the last document and the manifest. */

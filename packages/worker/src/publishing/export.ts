@@ -6,11 +6,11 @@
  */
 import { chmod, lstat, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import type { Course, Manifest } from "@fondation/course";
+import { type Course, MANIFEST_FILE, type Manifest } from "@fondation/course";
 import { entryAt, NEW_FILE } from "@fondation/environment";
 import { type CourseFile, courseFiles, type Renderings, writeCourseFiles } from "./course-files.ts";
 import { earlierFiles, earlierSlugs, removeEarlierCourse } from "./earlier-export.ts";
-import { STAGING_PREFIX, UNDER_WAY_FILE } from "./export-layout.ts";
+import { BOOKLET_FILE, STAGING_PREFIX, UNDER_WAY_FILE } from "./export-layout.ts";
 import { refuseLinkedDirectory, refuseObstacle, unsafeOutput } from "./unsafe-output.ts";
 
 /**
@@ -19,8 +19,7 @@ import { refuseLinkedDirectory, refuseObstacle, unsafeOutput } from "./unsafe-ou
 const LEFT_AFTER_MS = 10 * 60_000;
 
 /**
- * Writes a course, with its diagrams as `diagrams/<SHA-256 of the source>.svg` and its PDF as
- * `course.pdf`. The directory may be absent, empty, or contain an earlier course, complete or not,
+ * Writes a course, with its diagrams as `diagrams/<SHA-256 of the source>.svg`. The directory may be absent, empty, or contain an earlier course, complete or not,
  * whose files are replaced. Other files are kept. An absent directory is created in one step, with
  * all files.
  * @throws FondationError OUTPUT_NOT_EMPTY when the directory contains files but no course;
@@ -42,6 +41,25 @@ export async function exportCourse(
     files,
     course.documents.map(({ slug }) => slug),
   );
+}
+
+/**
+ * Adds the PDF to the course in a directory, or replaces the one that is there. Returns false without
+ * a course.
+ * @throws FondationError OUTPUT_UNSAFE when a link or something else than a file is in the way.
+ */
+export async function exportBooklet(booklet: Uint8Array, directory: string): Promise<boolean> {
+  const target = resolve(directory);
+  refuseLinkedDirectory(target);
+  if (entryAt(join(target, MANIFEST_FILE)) === "absent") return false;
+  const staging = await makeStaging(target, STAGING_PREFIX);
+  try {
+    await writeFile(join(staging, BOOKLET_FILE), booklet, { flag: NEW_FILE });
+    await move(staging, target, BOOKLET_FILE);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+  return true;
 }
 
 /**

@@ -82,9 +82,9 @@ test("a course is sent in order, and completed only by the last call", async () 
     languages: ["TypeScript"],
     shortfall: "trop petit",
   });
-  await complete(true);
-  const [name, courseId, text, renderingsMissing] = calls.at(-1) ?? [];
-  expect([name, courseId, renderingsMissing]).toEqual(["complete", "course", true]);
+  await complete("browser");
+  const [name, courseId, text, fault] = calls.at(-1) ?? [];
+  expect([name, courseId, fault]).toEqual(["complete", "course", "browser"]);
   expect(readManifest(String(text))).toEqual(manifest);
 });
 
@@ -129,7 +129,7 @@ test.each([
 ])("diagrams that are not stored because the backend %s are a warning", async (_why, error) => {
   const storeDiagrams = () => Promise.reject(error);
   const { calls, stored, written } = publish(cited(1), () => ({ storeDiagrams }), drawn(1));
-  await (await stored).complete(false);
+  await (await stored).complete(null);
   expect(calls.at(-1)?.[0]).toBe("complete");
   expect(written).toEqual(["warn diagrams.not-stored"]);
 });

@@ -12,7 +12,7 @@ import {
 import { JobError } from "../failures/job-error.ts";
 import type { JobBackend } from "../backend/job-backend.ts";
 import type { Journal } from "../reports/journal.ts";
-import type { StoredDiagram } from "../rendering/rendering.ts";
+import type { RenderingFault, StoredDiagram } from "../rendering/rendering.ts";
 import { storeOptional } from "./optional.ts";
 
 type CourseId = Awaited<ReturnType<JobBackend["beginCourse"]>>;
@@ -48,7 +48,7 @@ interface PublishingMeans<Calls extends keyof JobBackend = keyof JobBackend> {
 export async function publishCourse(
   { course, languages, manifest, citations, diagrams }: VerifiedCourse,
   { backend, journal, signal }: PublishingMeans,
-): Promise<{ readonly courseId: CourseId; complete(renderingsMissing: boolean): Promise<void> }> {
+): Promise<{ complete(fault: RenderingFault): Promise<void> }> {
   const { commit, engine, language, chapters, shortfall } = course;
   const courseId = await backend.beginCourse({
     commit,
@@ -69,9 +69,7 @@ export async function publishCourse(
   }
   await storeDiagrams(courseId, diagrams, { backend, journal, signal });
   return {
-    courseId,
-    complete: (renderingsMissing) =>
-      backend.completeCourse(courseId, manifestText(manifest), renderingsMissing),
+    complete: (fault) => backend.completeCourse(courseId, manifestText(manifest), fault),
   };
 }
 

@@ -24,6 +24,12 @@ afterEach(() => fixture[Symbol.asyncDispose]());
 const ended = ({ status }: { status: string }) => status === "completed" || status === "failed";
 /** The smallest course: the tests do not depend on its size. */
 const SMALL = { chapters: 3 };
+const readCourse = () => fixture.backend.viewer.query(api.courses.get, { key: "ada/engine" });
+/** Waits until the course has its pictures and its PDF. */
+async function untilDrawn() {
+  await vi.waitUntil(async () => (await readCourse())?.renderingsMissing === null, { timeout: 60_000 });
+  return await readCourse();
+}
 const browserOptions = () => ({ pages, source: process.env });
 
 test("a course has drawn diagrams and a PDF, at the backend and as files", async () => {
@@ -33,7 +39,9 @@ test("a course has drawn diagrams and a PDF, at the backend and as files", async
   const jobId = await fixture.backend.submit("ada/engine", SMALL);
   expect(await fixture.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed", error: null });
   const { viewer } = fixture.backend;
-  const course = await viewer.query(api.courses.get, { key: "ada/engine" });
+  const file = join(output, "ada", "engine", commit, "course.pdf");
+  await vi.waitUntil(() => existsSync(file), { timeout: 60_000 });
+  const course = await untilDrawn();
   const courseId = course?.courseId ?? "";
   expect(course?.verification.checks).toContainEqual(
     expect.objectContaining({ id: "G8", failed: 0, checked: expect.any(Number) }),
@@ -51,7 +59,7 @@ test("a course has drawn diagrams and a PDF, at the backend and as files", async
   await worker.stop();
   const directory = join(output, "ada", "engine", commit);
   expect(readFileSync(join(directory, "diagrams", `${drawn?.sha256}.svg`), "utf8")).toBe(drawn?.light);
-  expect(readFileSync(join(directory, "course.pdf")).byteLength).toBe(course?.booklet?.bytes);
+  expect(readFileSync(file).byteLength).toBe(course?.booklet?.bytes);
   expect(existsSync(fixture.workspace)).toBe(false);
 });
 
@@ -71,9 +79,19 @@ test("a worker without a browser publishes the course, with one warning in the l
   expect(await fixture.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed" });
   const lines = await fixture.backend.logOf(jobId);
   expect(lines.filter((line) => line.startsWith("browser.missing"))).toHaveLength(1);
-  const course = await fixture.backend.viewer.query(api.courses.get, { key: "ada/engine" });
-  expect(course).toMatchObject({ booklet: null });
+  const course = await readCourse();
+  expect(course).toMatchObject({ booklet: null, renderingsMissing: { fault: "browser" } });
   expect(course?.documents).toHaveLength(12);
+});
+
+test("the course of a worker that uses no browser waits for one that does", async () => {
+  fixture.addRepository("ada/engine");
+  const without = fixture.startWorker();
+  await fixture.backend.untilJob(await fixture.backend.submit("ada/engine", SMALL), ended);
+  expect(await readCourse()).toMatchObject({ renderingsMissing: { fault: "no-browser" } });
+  await without.stop();
+  fixture.startWorker({ browser: browserOptions() });
+  expect((await untilDrawn())?.booklet?.bytes).toBeGreaterThan(10_000);
 });
 
 test("a course without pictures and PDF gets them when the browser works again", async () => {
@@ -81,13 +99,11 @@ test("a course without pictures and PDF gets them when the browser works again",
   const without = fixture.startWorker({ browser: { pages, source: { FONDATION_CHROMIUM: "/gone" } } });
   const jobId = await fixture.backend.submit("ada/engine", SMALL);
   await fixture.backend.untilJob(jobId, ended);
-  const course = () => fixture.backend.viewer.query(api.courses.get, { key: "ada/engine" });
-  expect(await course()).toMatchObject({ renderingsMissing: true, booklet: null });
+  expect(await readCourse()).toMatchObject({ renderingsMissing: { fault: "browser" }, booklet: null });
   await without.stop();
 
   fixture.startWorker({ browser: browserOptions() });
-  await vi.waitUntil(async () => (await course())?.renderingsMissing === false, { timeout: 60_000 });
-  const found = await course();
+  const found = await untilDrawn();
   expect(found?.booklet?.bytes).toBeGreaterThan(10_000);
   const courseId = found?.courseId ?? "";
   const slug = found?.documents.find(({ kind }) => kind === "chapter")?.slug ?? "";
@@ -97,17 +113,34 @@ test("a course without pictures and PDF gets them when the browser works again",
   expect(drawn?.light).toMatch(/^<svg /);
 });
 
-test("a cancel during printing ends the job without waiting for the browser", async () => {
+test("a course can be read before its PDF is printed; a stopped worker leaves it to another", async () => {
   fixture.addRepository("ada/engine");
   const worker = fixture.startWorker({ browser: browserOptions() });
   const jobId = await fixture.backend.submit("ada/engine", SMALL);
   await fixture.backend.untilJob(jobId, ({ stage }) => stage === "publishing");
-  // The stopped browser never finishes the PDF. Once the documents are stored, the job waits only
-  // for the PDF.
+  // The stopped browser never finishes the PDF.
   const browser = stopBrowser(fixture.workspace);
-  const isStored = (line: string) => line.startsWith("publication.stored");
-  await vi.waitUntil(async () => (await fixture.backend.logOf(jobId)).some(isStored), { timeout: 60_000 });
-  // The browser stays stopped: only the cancel can end the wait for the PDF.
+  expect(await fixture.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed" });
+  expect(await readCourse()).toMatchObject({ booklet: null, renderingsMissing: { fault: null } });
+  const next = await fixture.backend.submit("ada/engine", SMALL);
+  await fixture.backend.untilJob(next, ({ stage }) => stage === "checking" || stage === "publishing");
+  await fixture.backend.viewer.mutation(api.jobs.cancel, { jobId: next });
+
+  const stopped = worker.stop();
+  process.kill(browser, "SIGCONT");
+  await stopped;
+  expect(browserProcesses(fixture.workspace)).toEqual([]);
+  expect(fixture.leftInWorkspace()).toEqual([]);
+  fixture.startWorker({ browser: browserOptions() });
+  expect((await untilDrawn())?.booklet?.bytes).toBeGreaterThan(10_000);
+});
+
+test("a cancel ends a job without waiting for the browser", async () => {
+  fixture.addRepository("ada/engine");
+  const worker = fixture.startWorker({ browser: browserOptions() });
+  const jobId = await fixture.backend.submit("ada/engine", SMALL);
+  await fixture.backend.untilJob(jobId, ({ stage }) => stage === "checking");
+  const browser = stopBrowser(fixture.workspace);
   await fixture.backend.viewer.mutation(api.jobs.cancel, { jobId });
   const left = () =>
     readdirSync(fixture.workspace).flatMap((name) => readdirSync(join(fixture.workspace, name)));
@@ -117,8 +150,6 @@ test("a cancel during printing ends the job without waiting for the browser", as
   });
   process.kill(browser, "SIGCONT");
   expect(await fixture.backend.untilJob(jobId, () => true)).toMatchObject({ status: "canceled" });
-  const next = await fixture.backend.submit("ada/engine", SMALL);
-  expect(await fixture.backend.untilJob(next, ended)).toMatchObject({ status: "completed" });
   await worker.stop();
   expect(browserProcesses(fixture.workspace)).toEqual([]);
 });

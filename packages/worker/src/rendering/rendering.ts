@@ -25,6 +25,9 @@ interface DrawnCourse {
   readonly outcome: CheckOutcome;
 }
 
+/** Why pictures are missing, or null. */
+export type RenderingFault = "no-browser" | "browser" | null;
+
 /** Never rejects: without a browser a course has no drawn diagrams and no PDF. */
 export interface Rendering {
   /** Mermaid's error. Undefined when the source can be drawn, and without a browser. */
@@ -33,8 +36,8 @@ export interface Rendering {
   drawDiagrams(places: readonly PlacedDiagram[]): Promise<DrawnCourse | undefined>;
   /** The course as a PDF; undefined without a browser. */
   print(booklet: Booklet): Promise<Uint8Array | undefined>;
-  /** Whether diagrams or the PDF are missing because the browser failed. */
-  failed(): boolean;
+  /** Why diagrams or the PDF are missing. */
+  fault(): RenderingFault;
   close(): Promise<void>;
 }
 
@@ -81,11 +84,9 @@ export function renderFor(
     async print(booklet) {
       // The job's log already contains the warning.
       if (undrawn) return undefined;
-      return missing(
-        await bounded(printBooklet(session, booklet, timeouts)).catch(otherwise("booklet.not-printed")),
-      );
+      return missing(await printBooklet(session, booklet, timeouts).catch(otherwise("booklet.not-printed")));
     },
-    failed: () => failed,
+    fault: () => (failed ? "browser" : null),
     close() {
       // Failures from now on are caused by the closing.
       closed = true;
@@ -120,6 +121,6 @@ const NOTHING: Rendering = {
   checkDiagram: async () => undefined,
   drawDiagrams: async () => undefined,
   print: async () => undefined,
-  failed: () => false,
+  fault: () => "no-browser",
   close: async () => {},
 };

@@ -42,7 +42,7 @@ export async function documentOf(ctx: QueryCtx, courseId: Id<"courses">, slug: s
   return { slug, kind, position, title, sha256, bytes, content: body.content };
 }
 
-/** The row of a course whose pictures or PDF are missing because the browser failed, or null. */
+/** The row of a course whose pictures or PDF are not made yet, or null. */
 export async function missingRenderingsOf(
   ctx: QueryCtx,
   courseId: Id<"courses">,

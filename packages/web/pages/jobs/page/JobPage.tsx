@@ -18,6 +18,7 @@ import { FinishedDocuments } from "./FinishedDocuments.tsx";
 import { JobButtons } from "../JobButtons.tsx";
 import { JobLog } from "./JobLog.tsx";
 import { ProgressBar } from "../ProgressBar.tsx";
+import { LastSteps } from "./LastSteps.tsx";
 import { RewriteOffer } from "./RewriteOffer.tsx";
 import { StatusBadge } from "../StatusBadge.tsx";
 import { StepLine } from "./StepLine.tsx";
@@ -80,6 +81,7 @@ function Job({ job }: { job: JobView }) {
       <div className="space-y-6">
         <StepLine job={job} />
         <ProgressBar job={job} />
+        <LastSteps job={job} repository={repository ?? null} />
       </div>
       <FinishedDocuments job={job} />
       <CostTable usage={job.usage} />

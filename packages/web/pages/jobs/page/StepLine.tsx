@@ -2,7 +2,7 @@ import { Ban, Check, type LucideIcon, X } from "lucide-react";
 import type { JobView } from "@fondation/backend";
 import { STEPS, type StepState, stepState } from "../job-progress.ts";
 
-const MARKS: Record<StepState, string> = {
+export const STEP_MARKS: Record<StepState, string> = {
   done: "border-accent bg-accent text-accent-ink",
   current: "border-accent text-accent",
   waiting: "border-waiting text-waiting",
@@ -11,7 +11,7 @@ const MARKS: Record<StepState, string> = {
   ahead: "border-rule-strong text-ink-soft",
   skipped: "border-rule-strong text-ink-soft",
 };
-const WORDS: Record<StepState, string> = {
+export const STEP_WORDS: Record<StepState, string> = {
   done: "terminée",
   current: "en cours",
   waiting: "en attente",
@@ -20,7 +20,7 @@ const WORDS: Record<StepState, string> = {
   ahead: "à venir",
   skipped: "non faite",
 };
-const ICONS: Partial<Record<StepState, LucideIcon>> = { done: Check, failed: X, canceled: Ban };
+export const STEP_ICONS: Partial<Record<StepState, LucideIcon>> = { done: Check, failed: X, canceled: Ban };
 
 /** The six steps with their states, as a progress line. */
 export function StepLine({ job }: { job: JobView }) {
@@ -28,7 +28,7 @@ export function StepLine({ job }: { job: JobView }) {
     <ol className="grid gap-x-1 gap-y-2 md:grid-cols-6" aria-label="Étapes">
       {STEPS.map((name, index) => {
         const state = stepState(index + 1, job);
-        const Icon = ICONS[state];
+        const Icon = STEP_ICONS[state];
         return (
           <li
             key={name}
@@ -41,7 +41,7 @@ export function StepLine({ job }: { job: JobView }) {
             />
             <span
               aria-hidden
-              className={`flex size-7 shrink-0 items-center justify-center rounded-full border-2 text-sm font-semibold tabular-nums ${MARKS[state]}`}
+              className={`flex size-7 shrink-0 items-center justify-center rounded-full border-2 text-sm font-semibold tabular-nums ${STEP_MARKS[state]}`}
             >
               {Icon === undefined ? index + 1 : <Icon className="size-4" />}
             </span>
@@ -49,7 +49,7 @@ export function StepLine({ job }: { job: JobView }) {
               className={`text-sm leading-snug md:pr-2 ${state === "ahead" || state === "skipped" ? "text-ink-soft" : "font-medium"}`}
             >
               {name}
-              <span className="sr-only">, {WORDS[state]}</span>
+              <span className="sr-only">, {STEP_WORDS[state]}</span>
             </span>
           </li>
         );
