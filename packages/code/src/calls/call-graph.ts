@@ -5,12 +5,13 @@ import { createScope } from "../graph/import-scope.ts";
 import { createResolver } from "../graph/name-resolver.ts";
 import type { Pause } from "../pause.ts";
 import type { Survey } from "../survey/survey.ts";
+import type { CallSite } from "../syntax/call-site.ts";
 import type { Call, CodeFunction } from "./code-function.ts";
 import { type FileIndex, indexFile } from "./file-index.ts";
 import { massOfFunctions } from "./mass.ts";
 import { createMembers, type Members } from "./members.ts";
 import { createNames } from "./names.ts";
-import { resolveCall } from "./resolve.ts";
+import { resolveCall, type Targets } from "./resolve.ts";
 import { uniqueMethods } from "./unique-methods.ts";
 import { createValues } from "./values.ts";
 
@@ -54,8 +55,7 @@ export async function graphCalls(survey: Survey, pause: Pause): Promise<CallGrap
       const at = { index, fn: from, line: site.line };
       for (const found of resolveCall(site, at, values, members, (name) => unique(name, index.file))) {
         for (const to of found.functions) {
-          const { line, choices } = site;
-          const call = { to, line, certain: found.certain, ...(choices === undefined ? {} : { choices }) };
+          const call = { to, ...asMade(site, found) };
           if (from === undefined) loose.push(call);
           else calls.push({ from, ...call });
         }
@@ -114,6 +114,14 @@ function withoutRepeats(calls: readonly Call[]): Call[] {
     }
   }
   return kept;
+}
+
+function asMade({ line, choices }: CallSite, { certain, overrides }: Targets): Omit<Call, "from" | "to"> {
+  return {
+    ...{ line, certain },
+    ...(overrides === undefined ? {} : { overrides }),
+    ...(choices === undefined ? {} : { choices }),
+  };
 }
 
 function either(one: Call, other: Call): Call {

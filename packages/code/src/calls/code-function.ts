@@ -17,6 +17,8 @@ export interface Call {
   readonly line: number;
   /** Whether the code alone says that this function is called. */
   readonly certain: boolean;
+  /** Methods of types below that run instead when the object is of such a type. */
+  readonly overrides?: readonly CodeFunction[];
   /** What decides inside the expression; absent where several calls on the line differ in it. */
   readonly choices?: readonly Choice[];
 }

@@ -8,6 +8,8 @@ import type { Position, Value, Values } from "./values.ts";
 export interface Targets {
   readonly functions: readonly CodeFunction[];
   readonly certain: boolean;
+  /** The methods of the types below that can run instead. */
+  readonly overrides?: readonly CodeFunction[];
 }
 
 const NOTHING: Targets = { functions: [], certain: false };
@@ -48,7 +50,10 @@ function dispatched(
   const own = value?.kind === "functions" ? value.functions : [];
   const below = fitting(members.overriding(type, name, file), args);
   const isContract = type.symbol.kind === "interface" && members.hasOneBelow(type);
-  return [oneOf(own, args), { functions: below, certain: isContract && below.length === 1 }];
+  return [
+    { ...oneOf(own, args), ...(below.length === 0 ? {} : { overrides: below }) },
+    { functions: below, certain: isContract && below.length === 1 },
+  ];
 }
 
 function targets(value: Value, members: Members, args: number | undefined): Targets {

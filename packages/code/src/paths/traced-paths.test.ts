@@ -154,3 +154,12 @@ test("a path goes on only where the literal arguments of its calls let it", asyn
   expect((await tracedIn(files(false))).paths(["a.ts"])).toEqual(["run > deploy > upload"]);
   expect((await tracedIn(files(true))).paths(["a.ts"])).toEqual(["run > deploy"]);
 });
+
+test("a path avoids a method that a type below replaces", async () => {
+  const files = (below: string): Record<string, string> => ({
+    "a.ts": `export class Sink {\n  write() ${body("this.flush();")}\n  flush() ${body()}\n}\nclass ${below} extends Sink {\n  write() {\n    return 3;\n  }\n}\nexport class Log {\n  run(sink: Sink) ${body("sink.write();", "this.count();")}\n  count() ${body()}\n}\n`,
+  });
+  expect((await tracedIn(files("File"))).paths(["a.ts"])).toEqual(["run > count"]);
+  const plain = files("File")["a.ts"]?.replace("extends Sink", "") ?? "";
+  expect((await tracedIn({ "a.ts": plain })).paths(["a.ts"])).toEqual(["run > write > flush"]);
+});

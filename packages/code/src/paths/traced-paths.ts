@@ -39,6 +39,9 @@ const CALL_COST = 0.3;
 
 const FAILURE_COST = 2;
 
+/** What a call takes whose method a type below replaces: another body may run. */
+const OVERRIDDEN_COST = 2;
+
 /** What each condition around a call takes: the main road has few. */
 const CONDITION_COST = 0.4;
 const MOST_CONDITIONS = 3;
@@ -145,7 +148,8 @@ function costOf(call: Call): number {
 function findCost(call: Call): number {
   const fails = isInFailure(call) || (FAILS.test(call.to.symbol.name) && !FAILS.test(call.from.symbol.name));
   const aside = CONDITION_COST * Math.min(MOST_CONDITIONS, conditionsAround(call));
-  return round(CALL_COST + aside + (fails ? FAILURE_COST : 0));
+  const replaced = call.overrides === undefined ? 0 : OVERRIDDEN_COST;
+  return round(CALL_COST + aside + (fails ? FAILURE_COST : 0) + replaced);
 }
 
 /** A name that tells a function to deal with errors. */

@@ -113,6 +113,29 @@ test.each([
   expect(text).toContain(` ${note}`);
 });
 
+test("a method that a type below replaces is told with its override", async () => {
+  const text = `class Sink:
+    def write(self, line):
+        text = line.strip()
+        text = text + "."
+        return text
+
+
+class File(Sink):
+    def write(self, line):
+        return line
+
+
+def run(sink: Sink):
+    line = "a"
+    line = line + "b"
+    return sink.write(line)
+`;
+  expect(chaptersOf(await viewOf({ "a.py": text })).join("\n")).toContain(
+    "- `L16` Depending on the object, `Sink.write` runs, or its override in `File`.",
+  );
+});
+
 test("the end of a path is a value only when its function has one exit", async () => {
   const end = "The function returns `slices`, and the path ends there.";
   expect(chaptersOf(await viewOf(CHAIN)).join("\n")).toContain(end);

@@ -2,7 +2,7 @@
 
 import type { PathNote } from "../words/chapter-words.ts";
 import { en } from "../words/typography.ts";
-import { OUTSIDE } from "./english-grammar.ts";
+import { count, list, OUTSIDE } from "./english-grammar.ts";
 
 export function pathNote(note: PathNote): string {
   switch (note.kind) {
@@ -24,6 +24,8 @@ export function pathNote(note: PathNote): string {
       return en`${note.callee} is called in any case, with or without an error.`;
     case "defer":
       return en`The call of ${note.callee} waits until the function ends.`;
+    case "overridden":
+      return en`Depending on the object, ${note.callee} runs, or its override in ${list(note.more > 0 ? [...note.types, count(note.more, "other type")] : note.types)}.`;
     case "guard": {
       if (note.exit === "throw") {
         return note.value === undefined

@@ -2,7 +2,7 @@
 
 import { fr } from "@fondation/course/french";
 import type { PathNote } from "../words/chapter-words.ts";
-import { OUTSIDE } from "./french-grammar.ts";
+import { listed, OUTSIDE } from "./french-grammar.ts";
 
 export function pathNote(note: PathNote): string {
   switch (note.kind) {
@@ -24,6 +24,8 @@ export function pathNote(note: PathNote): string {
       return fr`${note.callee} est appelée dans tous les cas, erreur ou non.`;
     case "defer":
       return fr`L'appel de ${note.callee} attend la sortie de la fonction.`;
+    case "overridden":
+      return fr`Selon l'objet, c'est ${note.callee} qui s'exécute, ou sa redéfinition dans ${listed(note.types, note.more)}.`;
     case "guard": {
       if (note.exit === "throw") {
         return note.value === undefined

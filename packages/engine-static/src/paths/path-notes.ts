@@ -58,7 +58,24 @@ export function notesOfCall(call: Call, { calls }: CourseView): PlacedNote[] {
           },
         ]),
   ];
+  notes.push(...overriddenNote(call));
   return notes.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
+}
+
+const MAX_OVERRIDES = 2;
+
+function overriddenNote(call: Call): PlacedNote[] {
+  const types = new Set(call.overrides?.flatMap(({ symbol }) => symbol.container ?? []));
+  if (types.size === 0) return [];
+  const named = [...types].slice(0, MAX_OVERRIDES).map((type) => inlineCode(type));
+  const more = types.size - named.length;
+  return [
+    {
+      startLine: call.line,
+      endLine: call.line,
+      note: { kind: "overridden", callee: codeOf(call.to), types: named, more },
+    },
+  ];
 }
 
 /** A condition around one of several calls does not decide whether their function is reached. */
