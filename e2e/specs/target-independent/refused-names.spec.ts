@@ -7,9 +7,10 @@ import { expect, test } from "../../suite/test.ts";
 for (const [what, typed] of [
   ["a name without owner", "boutique"],
   ["an address with a password", "https://ada:secret@example.org/ada/boutique"],
-  ["another protocol", "ssh://example.org/ada/boutique"],
+  ["another protocol", "ftp://example.org/ada/boutique"],
   ["a path that climbs", "../etc"],
   ["an option in disguise", "--upload-pack=touch/x"],
+  ["a page of the server", "https://github.com/orgs/ada/repositories"],
   ["words", "mon dépôt préféré"],
 ] as const) {
   test(`${what} is refused in the form, before anything is queued`, async ({ page }) => {

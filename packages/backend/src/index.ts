@@ -12,11 +12,8 @@ export { connectionEnded, webSocketWithEnd } from "./connection-end.ts";
 export * from "./identity.ts";
 export { isActive, type JobStatus } from "./jobs/lifecycle.ts";
 export type { Refusal } from "./refusal.ts";
-export {
-  isRepositoryName,
-  parseRepository,
-  type RepositoryAddress,
-} from "./repositories/repository-address.ts";
+export { parseRepository, type RepositoryAddress } from "./repositories/repository-address.ts";
+export { isRepositoryName } from "./repositories/repository-path.ts";
 
 export type JobView = NonNullable<FunctionReturnType<typeof api.jobs.get>>;
 export type Stage = NonNullable<JobView["stage"]>;

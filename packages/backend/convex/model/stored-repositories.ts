@@ -2,9 +2,9 @@ import { refusal } from "../../src/refusal.ts";
 import {
   defaultHost,
   identityOfKey,
-  isRepositoryName,
   type RepositoryAddress,
 } from "../../src/repositories/repository-address.ts";
+import { isRepositoryName } from "../../src/repositories/repository-path.ts";
 import type { Doc } from "../_generated/dataModel.js";
 import type { MutationCtx, QueryCtx } from "../_generated/server.js";
 import { listed } from "./listed-variable.ts";

@@ -22,21 +22,25 @@ export const REFUSAL_REASONS = {
   "directory.not-absolute": reason<{ path: string; name: string }>("REPOSITORY_INVALID"),
   "directory.same-names": reason<{ name: string; most: number }>("REPOSITORY_INVALID"),
 
+  "repository.backslash": reason("REPOSITORY_INVALID"),
   "repository.credentials": reason("REPOSITORY_INVALID"),
-  "repository.forbidden-character": reason("REPOSITORY_INVALID"),
+  /** An address of a server without a path. */
+  "repository.host-alone": reason<{ host: string }>("REPOSITORY_INVALID"),
+  "repository.invisible-character": reason("REPOSITORY_INVALID"),
   "repository.missing": reason("REPOSITORY_INVALID"),
   "repository.name": reason<{ name: string }>("REPOSITORY_INVALID"),
-  "repository.nested-groups": reason("REPOSITORY_INVALID"),
+  "repository.no-name": reason<{ owner: string }>("REPOSITORY_INVALID"),
   "repository.not-allowed-owner": reason<{ owner: string }>("REPOSITORY_DENIED"),
   "repository.owner": reason<{ owner: string }>("REPOSITORY_INVALID"),
   "repository.private-host": reason<{ host: string }>("REPOSITORY_INVALID"),
   "repository.protocol": reason<{ protocol: string }>("REPOSITORY_INVALID"),
-  "repository.query": reason("REPOSITORY_INVALID"),
-  "repository.segments": reason("REPOSITORY_INVALID"),
+  /** A page of the server that belongs to no repository. */
+  "repository.site-page": reason<{ page: string }>("REPOSITORY_INVALID"),
+  "repository.space": reason("REPOSITORY_INVALID"),
   "repository.too-long": reason("REPOSITORY_INVALID"),
+  /** A short name of more than two parts. */
+  "repository.too-many-parts": reason<{ parts: number }>("REPOSITORY_INVALID"),
   "repository.unreadable": reason("REPOSITORY_INVALID"),
-  /** Only the scheme is missing. `path`: the address as typed. */
-  "repository.without-scheme": reason<{ path: string }>("REPOSITORY_INVALID"),
 };
 
 export type RefusalReason = keyof typeof REFUSAL_REASONS;

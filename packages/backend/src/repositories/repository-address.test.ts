@@ -1,6 +1,7 @@
 import { ConvexError } from "convex/values";
 import { describe, expect, it } from "vitest";
-import { identityOfKey, isRepositoryName, parseRepository } from "./repository-address.ts";
+import { identityOfKey, parseRepository } from "./repository-address.ts";
+import { isRepositoryName } from "./repository-path.ts";
 
 function refusalFor(typed: string, privateHosts?: readonly string[]) {
   try {
@@ -25,6 +26,31 @@ describe("what names a repository", () => {
     "https://www.github.com/owner/name",
     "owner/name\u200b",
     "\u2060https://github.com/owner/name\u200e",
+    "http://github.com/owner/name",
+    "github.com/owner/name",
+    "www.github.com/owner/name/",
+    "/owner/name",
+    "owner / name",
+    "« owner/name »",
+    "<https://github.com/owner/name>",
+    "https://github.com/owner/name/tree/main/src/a b.ts",
+    "https://github.com/owner/name/pull/12/files#diff-1",
+    "https://github.com/owner/name?tab=readme-ov-file#readme",
+    "owner/name#readme",
+    "owner/name/tree/main",
+    "github.com/owner/name/blob/main/README.md?plain=1",
+    "git@github.com:owner/name.git",
+    "git@github.com:/owner/name",
+    "github.com:owner/name.git",
+    "ssh://git@github.com/owner/name.git",
+    "ssh://git@github.com:22/owner/name",
+    "git+ssh://git@github.com/owner/name.git",
+    "git://github.com/owner/name",
+    "git+https://github.com/owner/name.git#v1",
+    "git clone https://github.com/owner/name.git",
+    "$ git clone --depth 1 -b feature/x git@github.com:owner/name.git folder/x",
+    "git clone 'owner/name'",
+    "gh repo clone owner/name",
   ])("« %s » is the same repository of the default server", (typed) => {
     expect(parseRepository(typed)).toEqual({
       host: "github.com",
@@ -51,6 +77,31 @@ describe("what names a repository", () => {
       cloneUrl: "https://git.example.org:8443/Owner/Name.git",
       blobBase: null,
     });
+  });
+
+  it.each([
+    ["https://gitlab.com/group/sub/project", "group/sub", "project"],
+    ["https://gitlab.com/group/sub/deep/project/-/tree/main/src", "group/sub/deep", "project"],
+    ["gitlab.com/group/tree/project", "group/tree", "project"],
+    ["git@gitlab.com:group/sub/project.git", "group/sub", "project"],
+    ["https://gitlab.com/group/project/-/merge_requests/3", "group", "project"],
+    ["https://git.example.org/pub/scm/git/git.git/tree/builtin", "pub/scm/git", "git"],
+    ["https://codeberg.org/owner/name/src/branch/main/a.go", "owner", "name"],
+    ["https://bitbucket.org/owner/name/pull-requests/4", "owner", "name"],
+    ["www.codeberg.org/owner/name", "owner", "name"],
+  ])("« %s » is a repository of « %s » on another server", (typed, owner, name) => {
+    const { host, ...found } = parseRepository(typed);
+    expect(found).toMatchObject({ owner, name, key: `${host}/${owner}/${name}` });
+    expect(found.cloneUrl).toBe(`https://${host}/${owner}/${name}.git`);
+    expect(identityOfKey(found.key)).toBe(found.identity);
+  });
+
+  it("keeps the host in the key of a group on the default server", () => {
+    const server = "https://gitlab.com";
+    const { key, identity } = parseRepository("https://gitlab.com/group/sub/project", server);
+    expect(key).toBe("gitlab.com/group/sub/project");
+    expect(identityOfKey(key, server)).toBe(identity);
+    expect(parseRepository("gitlab.com/group/project", server).key).toBe("group/project");
   });
 
   it("builds GitLab's addresses of files", () => {
@@ -84,14 +135,17 @@ describe("what names a repository", () => {
   it.each([
     ["", "missing"],
     ["   ", "missing"],
-    ["name", "segments"],
-    ["owner/", "segments"],
-    ["/owner/name", "segments"],
-    ["owner//name", "segments"],
-    ["a/b/c", "segments"],
-    ["github.com/owner/name", "without-scheme"],
-    ["https://github.com", "segments"],
-    ["https://github.com/owner/name/tree/main", "segments"],
+    ["name", "no-name"],
+    ["owner/", "no-name"],
+    ["a/b/c", "too-many-parts"],
+    ["github.com", "host-alone"],
+    ["https://github.com", "host-alone"],
+    ["https://github.com/owner", "no-name"],
+    ["github.com/owner", "no-name"],
+    ["https://github.com/orgs/owner/repositories", "site-page"],
+    ["https://github.com/search?q=owner/name", "site-page"],
+    ["https://gitlab.com/-/profile", "owner"],
+    ["ada@example.org", "owner"],
     ["-owner/name", "owner"],
     [".owner/name", "owner"],
     ["../name", "owner"],
@@ -107,24 +161,21 @@ describe("what names a repository", () => {
     [`owner/${"x".repeat(101)}`, "name"],
     ["owner/name.", "name"],
     ["https://github.com/owner/name.", "name"],
-    ["owner/na me", "forbidden-character"],
-    ["owner/na\u200bme", "forbidden-character"],
+    ["owner/na me", "space"],
+    ["owner/na\u200bme", "invisible-character"],
     [`\u200b${"x".repeat(501)}`, "too-long"],
-    ["https://gitlab.com/group/sub/project", "nested-groups"],
-    ["owner/na\u0000me", "forbidden-character"],
-    ["owner\\name", "forbidden-character"],
+    ["owner/na\u0000me", "invisible-character"],
+    ["owner\\name", "backslash"],
     ["x".repeat(501), "too-long"],
     ["https://", "unreadable"],
-    ["git@github.com:owner/name.git", "owner"],
-    ["ssh://git@github.com/owner/name", "protocol"],
-    ["git://github.com/owner/name", "protocol"],
-    ["http://github.com/owner/name", "protocol"],
+    ["ssh://git:pw@github.com/owner/name", "protocol"],
+    ["jo:pw@github.com/owner/name", "credentials"],
+    ["ftp://example.org/owner/name", "protocol"],
     ["http://example.org/owner/name", "protocol"],
     ["file:///etc/passwd", "unreadable"],
-    ["ext::sh -c x", "forbidden-character"],
+    ["ext::sh -c x", "space"],
     ["javascript:alert(1)", "unreadable"],
-    ["https://github.com/owner/name?x=1", "query"],
-    ["https://github.com/owner/name#readme", "query"],
+    ["git@localhost:owner/name", "private-host"],
     ["https://localhost/owner/name", "private-host"],
     ["https://127.1/owner/name", "private-host"],
     ["https://0x7f000001/owner/name", "private-host"],
@@ -165,8 +216,11 @@ describe("what names a repository", () => {
   });
 
   it("names what the refusal is about", () => {
-    expect(refusalFor("github.com/owner/name").facts).toEqual({ path: "github.com/owner/name" });
-    expect(refusalFor("ssh://git@github.com/owner/name").facts).toEqual({ protocol: "ssh" });
+    expect(refusalFor("https://github.com/orgs/x/people").facts).toEqual({ page: "github.com/orgs/x" });
+    expect(refusalFor("https://github.com/x").facts).toEqual({ owner: "x" });
+    expect(refusalFor("a/b/c/d").facts).toEqual({ parts: 4 });
+    expect(refusalFor("https://gitlab.com/").facts).toEqual({ host: "gitlab.com" });
+    expect(refusalFor("ftp://example.org/owner/name").facts).toEqual({ protocol: "ftp" });
     expect(refusalFor("https://git.internal/owner/name").facts).toEqual({ host: "git.internal" });
     expect(refusalFor("owner/-name").facts).toEqual({ name: "-name" });
     expect(refusalFor("-owner/name").facts).toEqual({ owner: "-owner" });

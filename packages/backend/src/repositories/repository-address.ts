@@ -1,11 +1,13 @@
 /**
- * Parses repository names: `owner/repo`, or an https address (http only for the host of the default
- * server). Has no dependencies on the backend, so that a page can validate its input; the backend
- * validates again.
+ * Parses repository names: `owner/repo`, or an address of a repository or of one of its pages, as a
+ * person pastes it. The result has https (http only for the host of the default server). Has no
+ * dependencies on the backend, so that a page can validate its input; the backend validates again.
  */
 
 import { refusal } from "../refusal.ts";
+import { pastedRepository, withoutWww } from "./pasted-text.ts";
 import { isPrivateHost } from "./private-hosts.ts";
+import { readPath, type RepositoryPath } from "./repository-path.ts";
 
 /** The server of `owner/repo` unless GITHUB_SERVER_URL says otherwise. */
 const DEFAULT_SERVER = "https://github.com";
@@ -15,7 +17,7 @@ export interface RepositoryAddress {
   readonly host: string;
   readonly owner: string;
   readonly name: string;
-  /** `owner/name` on the default host, otherwise `host/owner/name`. */
+  /** `owner/name` on the default host, otherwise `host/owner/name`; an owner may have groups. */
   readonly key: string;
   /**
    * Equal for all spellings of a repository: GitHub ignores case in names, other servers may not.
@@ -30,22 +32,11 @@ export interface RepositoryAddress {
   readonly blobBase: string | null;
 }
 
-/** A hyphen at the end: GitHub keeps accounts of before 2014 that have one. */
-const OWNER = /^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,98}[A-Za-z0-9_-])?$/;
-const NAME = /^[A-Za-z0-9._][A-Za-z0-9._-]{0,99}$/;
 /**
  * `local/name` is the key of a directory, so a repository of an owner `local` is written with its
  * host.
  */
 const LOCAL_OWNER = "local";
-
-/**
- * Whether a text can be the name of a repository: no separator, no leading dash, no dot and no
- * `.git` at the end.
- */
-export function isRepositoryName(name: string): boolean {
-  return NAME.test(name) && !name.endsWith(".") && !/\.git$/i.test(name);
-}
 
 /**
  * Parses a text; throws REPOSITORY_INVALID (a `ConvexError`) with the reason. `privateHosts`:
@@ -58,13 +49,29 @@ export function parseRepository(
 ): RepositoryAddress {
   const server = new URL(serverUrl);
   if (typed.trim().length > 500) throw refusal("repository.too-long", {});
-  const text = typed.replace(/^[\s\p{Cf}]+|(?<![\s\p{Cf}])[\s\p{Cf}]+$/gu, "");
+  const text = pastedRepository(typed, server.host);
   if (text === "") throw refusal("repository.missing", {});
-  if (/[\s\p{Cc}\p{Cf}\\]/u.test(text)) throw refusal("repository.forbidden-character", {});
-  const base = /^[a-z][a-z0-9+.-]*:/i.test(text) ? readUrl(text, server, privateHosts) : undefined;
-  const path = base === undefined ? text : base.pathname.slice(1);
-  const { owner, name } = readPath(path, base);
-  return describe(base ?? server, server, owner, name);
+  requireVisible(text);
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(text)) {
+    return describe(server, server, readPath(text, { kind: "short" }));
+  }
+  const base = readUrl(text, server, privateHosts);
+  const { host } = base;
+  // A server of GitLab may be the default one, too.
+  const isGitHub = base.origin === DEFAULT_SERVER || (host === server.host && !host.startsWith("gitlab."));
+  return describe(base, server, readPath(base.pathname, { kind: isGitHub ? "github" : "other", host }));
+}
+
+function requireVisible(text: string): void {
+  const [head = ""] = text.split("/", 1);
+  // Later refusals repeat parts of the text.
+  if (head.includes("@") && head.slice(0, head.indexOf("@")).includes(":")) {
+    throw refusal("repository.credentials", {});
+  }
+  if (/\\/.test(text)) throw refusal("repository.backslash", {});
+  // Scheme, empty, host, owner and name: the path of a file may have spaces.
+  if (/\s/u.test(text.split("/", 5).join("/"))) throw refusal("repository.space", {});
+  if (/[\p{Cc}\p{Cf}]/u.test(text)) throw refusal("repository.invisible-character", {});
 }
 
 /** The host of `owner/repo`. */
@@ -86,19 +93,17 @@ export function identityOfKey(key: string, serverUrl: string = DEFAULT_SERVER): 
 function readUrl(text: string, server: URL, privateHosts: readonly string[]): URL {
   const url = toUrl(text);
   if (url === undefined || url.host === "") throw refusal("repository.unreadable", {});
-  if (url.host === `www.${server.host}`) url.host = server.host;
+  url.host = withoutWww(url.host, server.host);
   const isServer = url.host === server.host;
+  // The server's own scheme is known, whichever one was pasted.
+  if (isServer && url.protocol.startsWith("http")) url.protocol = server.protocol;
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isServer)) {
     throw refusal("repository.protocol", { protocol: url.protocol.slice(0, -1) });
   }
   if (url.username !== "" || url.password !== "") throw refusal("repository.credentials", {});
-  if (url.search !== "" || url.hash !== "") throw refusal("repository.query", {});
   const isAllowed = isServer || isListed(url, privateHosts);
   if (!isAllowed && isPrivateHost(url.hostname)) {
     throw refusal("repository.private-host", { host: url.hostname });
-  }
-  if (isServer && url.protocol !== server.protocol && server.protocol === "https:") {
-    throw refusal("repository.protocol", { protocol: "http" });
   }
   return url;
 }
@@ -118,29 +123,12 @@ function toUrl(text: string): URL | undefined {
   }
 }
 
-function readPath(path: string, base: URL | undefined): { owner: string; name: string } {
-  const segments = path.replace(/(?<!\/)\/+$/, "").split("/");
-  const [owner = "", written = ""] = segments;
-  if (segments.length !== 2) {
-    if (base === undefined && segments.length === 3 && owner.includes(".")) {
-      throw refusal("repository.without-scheme", { path });
-    }
-    // GitHub has no groups: there the path leads into a repository.
-    const isNested = base !== undefined && base.origin !== DEFAULT_SERVER && segments.length > 2;
-    throw refusal(isNested ? "repository.nested-groups" : "repository.segments", {});
-  }
-  const name = written.replace(/\.git$/i, "");
-  if (!OWNER.test(owner)) throw refusal("repository.owner", { owner });
-  if (!isRepositoryName(name)) throw refusal("repository.name", { name: written });
-  return { owner, name };
-}
-
-function describe(base: URL, server: URL, owner: string, name: string): RepositoryAddress {
+function describe(base: URL, server: URL, { owner, name }: RepositoryPath): RepositoryAddress {
   const isServer = base.host === server.host;
   const { host } = base;
   const origin = isServer ? server.origin : base.origin;
   const url = `${origin}/${owner}/${name}`;
-  const short = isServer && owner.toLowerCase() !== LOCAL_OWNER;
+  const short = isServer && owner.toLowerCase() !== LOCAL_OWNER && !owner.includes("/");
   const path = `${owner}/${name}`;
   return {
     host,
@@ -156,5 +144,5 @@ function describe(base: URL, server: URL, owner: string, name: string): Reposito
 
 function blobBase(url: string, host: string, isServer: boolean): string | null {
   if (isServer || host === "github.com") return `${url}/blob/`;
-  return host === "gitlab.com" ? `${url}/-/blob/` : null;
+  return host.startsWith("gitlab.") ? `${url}/-/blob/` : null;
 }

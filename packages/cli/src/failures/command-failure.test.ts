@@ -22,12 +22,12 @@ async function thrownBy(call: () => unknown): Promise<unknown> {
 }
 
 test("a refusal of the backend is explained in English, with its reason and its facts", async () => {
-  const error = await thrownBy(() => parseRepository("ssh://git@github.com/a/b"));
+  const error = await thrownBy(() => parseRepository("ftp://github.example/a/b"));
   expect(explain(error)).toEqual({
     code: "REPOSITORY_INVALID",
     reason: "repository.protocol",
-    facts: { protocol: "ssh" },
-    message: "the protocol ssh is not accepted, only https is",
+    facts: { protocol: "ftp" },
+    message: "the protocol ftp is not accepted, only https is",
     advice: "Write owner/repo or the https address of the repository.",
     exitCode: 1,
   });

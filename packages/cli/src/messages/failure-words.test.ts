@@ -9,7 +9,16 @@ import type { Words } from "./words.ts";
 const ANY_FACTS = {
   ...{ host: "git.example", address: "ftp://git.example", path: "a/b", repository: "ada/engine", slug: "s" },
   ...{ maxBytes: 2_000_000, maxFiles: 1_000, findings: 1, places: [], minutes: 60, name: "n", owner: "o" },
-  ...{ protocol: "ssh", chapters: 2, least: 3, most: 20, budget: 200, used: 180.5 },
+  ...{
+    protocol: "ssh",
+    chapters: 2,
+    least: 3,
+    most: 20,
+    budget: 200,
+    used: 180.5,
+    page: "git.example/orgs/o",
+    parts: 3,
+  },
 };
 
 const reasoned = Object.entries({ ...FAILURE_WORDS, ...REFUSAL_WORDS }).map(

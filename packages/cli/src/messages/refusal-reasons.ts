@@ -3,7 +3,6 @@ import type { Catalogue, RefusalFacts } from "@fondation/backend/messages";
 import { says, type Words } from "./words.ts";
 
 const TWO_FORMS = "Write owner/repo or the https address of the repository.";
-const OWNER_AND_NAME = "a repository is named by an owner and a name, nothing more and nothing less";
 
 export const REFUSAL_WORDS: Catalogue<RefusalFacts, Words> = {
   "access.identity-required": () =>
@@ -49,20 +48,20 @@ export const REFUSAL_WORDS: Catalogue<RefusalFacts, Words> = {
     ),
   "directory.same-names": ({ name, most }) =>
     says(`more than ${most} directories have the name ${name}`, "Give this one another name."),
+  "repository.backslash": () => says("the address contains a backslash", TWO_FORMS),
   "repository.credentials": () =>
     says(
       "the address contains a user name or a password, which do not belong there",
       'Remove what is in front of "@"; access to private repositories is a setting of the worker (GITHUB_TOKEN).',
     ),
-  "repository.forbidden-character": () =>
-    says("the address contains a space, an invisible or a forbidden character", TWO_FORMS),
+  "repository.host-alone": ({ host }) =>
+    says(`${host} is a server: owner and repository are missing`, TWO_FORMS),
+  "repository.invisible-character": () =>
+    says("the address contains an invisible character", "Type it again instead of pasting it."),
   "repository.missing": () => says("no repository is given", TWO_FORMS),
   "repository.name": ({ name }) => says(`${name} cannot be the name of a repository`, TWO_FORMS),
-  "repository.nested-groups": () =>
-    says(
-      "the address leads through a subgroup: only repositories directly below an owner are read",
-      "Give a repository such as https://server/owner/repo, or the path of a clone on this machine.",
-    ),
+  "repository.no-name": ({ owner }) =>
+    says(`${owner} is only an owner: the repository is missing`, TWO_FORMS),
   "repository.not-allowed-owner": ({ owner }) =>
     says(
       `repositories of ${owner} may not be submitted to this system`,
@@ -76,10 +75,10 @@ export const REFUSAL_WORDS: Catalogue<RefusalFacts, Words> = {
     ),
   "repository.protocol": ({ protocol }) =>
     says(`the protocol ${protocol} is not accepted, only https is`, TWO_FORMS),
-  "repository.query": () =>
-    says('the address contains "?" or "#": it is not the address of a repository', TWO_FORMS),
-  "repository.segments": () => says(OWNER_AND_NAME, TWO_FORMS),
+  "repository.site-page": ({ page }) => says(`${page} is a page of the site, not a repository`, TWO_FORMS),
+  "repository.space": () => says("the text contains a space: it is neither a name nor an address", TWO_FORMS),
   "repository.too-long": () => says("the address is too long to be that of a repository", TWO_FORMS),
+  "repository.too-many-parts": ({ parts }) =>
+    says(`this name has ${parts} parts, and a short name has two`, TWO_FORMS),
   "repository.unreadable": () => says("the address cannot be read as that of a repository", TWO_FORMS),
-  "repository.without-scheme": ({ path }) => says(OWNER_AND_NAME, `Write the whole address: https://${path}`),
 };

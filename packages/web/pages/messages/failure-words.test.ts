@@ -22,7 +22,16 @@ const ANY_FACTS = {
     name: "n",
     owner: "o",
   },
-  ...{ protocol: "ssh", chapters: 2, least: 3, most: 20, budget: 200, used: 180.5 },
+  ...{
+    protocol: "ssh",
+    chapters: 2,
+    least: 3,
+    most: 20,
+    budget: 200,
+    used: 180.5,
+    page: "git.example/orgs/o",
+    parts: 3,
+  },
 };
 
 const all = { ...FAILURE_WORDS, ...REFUSAL_WORDS };
@@ -133,10 +142,10 @@ test.each<[reason: keyof RefusalFacts, facts: object, message: RegExp, advice: R
   ],
   ["repository.credentials", {}, /mot de passe/, /GITHUB_TOKEN/],
   [
-    "repository.without-scheme",
-    { path: "github.com/a/b" },
-    /un propriétaire et un nom/,
-    /« https:\/\/github\.com\/a\/b »/,
+    "repository.site-page",
+    { page: "github.com/orgs/a" },
+    /« github\.com\/orgs\/a » est une page du site/,
+    /collez son adresse/,
   ],
   ["job.unknown", {}, /^Cette génération n’existe pas\.$/, /liste des dépôts/],
   ["settings.chapters", { chapters: 2, least: 3, most: 20 }, /2 chapitres/, /de 3 à 20/],

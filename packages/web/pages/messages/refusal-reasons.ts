@@ -6,7 +6,8 @@ import { count, fr, frenchSpaces } from "@fondation/course/french";
 import { says, type Words } from "./words.ts";
 
 const TWO_FORMS = frenchSpaces("Écrivez « propriétaire/dépôt » ou l’adresse https du dépôt.");
-const OWNER_AND_NAME = "Un dépôt se désigne par un propriétaire et un nom, ni plus ni moins.";
+const CHARACTERS =
+  "Il n’a que des lettres sans accent, des chiffres, des points, des tirets et des soulignés.";
 
 export const REFUSAL_WORDS: Catalogue<RefusalFacts, Words> = {
   "access.identity-required": () =>
@@ -58,26 +59,31 @@ export const REFUSAL_WORDS: Catalogue<RefusalFacts, Words> = {
     ),
   "directory.same-names": ({ name, most }) =>
     says(fr`Plus de ${most} dossiers portent le nom « ${name} ».`, "Donnez un autre nom à celui-ci."),
+  "repository.backslash": () =>
+    says(
+      "Cette adresse contient une barre inversée.",
+      "Les parties d’un nom de dépôt se séparent par « / ».",
+    ),
   "repository.credentials": () =>
     says(
       "Cette adresse contient un identifiant ou un mot de passe, qui n’ont pas leur place ici.",
       "Retirez ce qui précède « @ » ; l’accès aux dépôts privés se règle chez l’exploitant (GITHUB_TOKEN).",
     ),
-  "repository.forbidden-character": () =>
-    says("Cette adresse contient un espace, un caractère invisible ou un caractère interdit.", TWO_FORMS),
+  "repository.host-alone": ({ host }) =>
+    says(`« ${host} » n’est que le serveur : il manque le propriétaire et le dépôt.`, TWO_FORMS),
+  "repository.invisible-character": () =>
+    says("Cette adresse contient un caractère invisible.", "Tapez-la au lieu de la coller."),
   "repository.missing": () => says("Aucun dépôt n’est indiqué.", TWO_FORMS),
-  "repository.name": ({ name }) => says(`« ${name} » ne peut pas être un nom de dépôt.`, TWO_FORMS),
-  "repository.nested-groups": () =>
-    says(
-      "Cette adresse passe par un sous-groupe : Fondation ne lit que les dépôts placés directement sous un propriétaire.",
-      "Donnez un dépôt de la forme « https://serveur/propriétaire/dépôt », ou une copie placée ainsi.",
-    ),
+  "repository.name": ({ name }) => says(`« ${name} » ne peut pas être un nom de dépôt.`, CHARACTERS),
+  "repository.no-name": ({ owner }) =>
+    says(`« ${owner} » ne désigne qu’un propriétaire : il manque le nom du dépôt.`, TWO_FORMS),
   "repository.not-allowed-owner": ({ owner }) =>
     says(
       fr`Les dépôts de « ${owner} » ne peuvent pas être soumis ici.`,
       "Choisissez un dépôt d’un autre propriétaire, ou demandez à l’exploitant d’ajouter celui-ci à FONDATION_ALLOWED_OWNERS.",
     ),
-  "repository.owner": ({ owner }) => says(`« ${owner} » ne peut pas être un nom de propriétaire.`, TWO_FORMS),
+  "repository.owner": ({ owner }) =>
+    says(`« ${owner} » ne peut pas être un nom de propriétaire.`, CHARACTERS),
   "repository.private-host": ({ host }) =>
     says(
       `« ${host} » est une adresse privée : Fondation ne s’y connecte pas.`,
@@ -85,12 +91,19 @@ export const REFUSAL_WORDS: Catalogue<RefusalFacts, Words> = {
     ),
   "repository.protocol": ({ protocol }) =>
     says(`Le protocole « ${protocol} » n’est pas accepté : seul https l’est.`, TWO_FORMS),
-  "repository.query": () =>
-    says("Cette adresse contient « ? » ou « # » : ce n’est pas celle d’un dépôt.", TWO_FORMS),
-  "repository.segments": () => says(OWNER_AND_NAME, TWO_FORMS),
+  "repository.site-page": ({ page }) =>
+    says(
+      `« ${page} » est une page du site, pas un dépôt.`,
+      "Ouvrez le dépôt lui-même et collez son adresse.",
+    ),
+  "repository.space": () =>
+    says("Ce texte contient une espace : ce n’est ni un nom court ni une adresse.", TWO_FORMS),
   "repository.too-long": () => says("Cette adresse est trop longue pour être celle d’un dépôt.", TWO_FORMS),
+  "repository.too-many-parts": ({ parts }) =>
+    says(
+      `Ce nom a ${count(parts, "partie")} : un nom court n’en a que deux, le propriétaire et le dépôt.`,
+      "Pour un dépôt dans un sous-groupe, collez l’adresse entière, avec son serveur.",
+    ),
   "repository.unreadable": () =>
     says("Cette adresse ne peut pas être lue comme celle d’un dépôt.", TWO_FORMS),
-  "repository.without-scheme": ({ path }) =>
-    says(OWNER_AND_NAME, `Écrivez l’adresse entière : « https://${path} ».`),
 };

@@ -5,7 +5,7 @@ import { api } from "@fondation/backend";
 import { useShortcuts } from "../window/shortcuts.ts";
 import type { VisibleFailure } from "../messages/failure-words.ts";
 import { failureOf } from "../states/visible-failure.ts";
-import { frenchSpaces } from "@fondation/course/french";
+import { fr, frenchSpaces } from "@fondation/course/french";
 import { validate, validateFinal } from "./repository-field.ts";
 import { DEFAULT_SETTINGS, SettingsFields } from "./SettingsFields.tsx";
 
@@ -41,14 +41,18 @@ function useSubmission() {
   const leave = () => {
     if (repository !== "") setFailure((known) => known ?? validateFinal(repository));
   };
-  return { repository, write, leave, settings, setSettings, failure, busy, send };
+  const named = validate(repository);
+  const recognized =
+    named.state === "valid" && named.repository !== repository.trim() ? named.repository : undefined;
+  return { repository, recognized, write, leave, settings, setSettings, failure, busy, send };
 }
 
 /** The form that takes `owner/repo` or an address, and shows errors while the person types. */
 export function SubmitForm() {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const { repository, write, leave, settings, setSettings, failure, busy, send } = useSubmission();
+  const { repository, recognized, write, leave, settings, setSettings, failure, busy, send } =
+    useSubmission();
   useShortcuts({ "/": () => field.current?.focus() });
 
   const onSubmit = async (event: FormEvent) => {
@@ -87,8 +91,10 @@ export function SubmitForm() {
             Générer le Cours
           </button>
         </div>
-        <p id={`${id}-hint`} className="text-sm text-ink-soft">
-          {frenchSpaces("Le nom court, comme « acme/boutique », ou l’adresse https du dépôt.")}
+        <p id={`${id}-hint`} className="text-sm text-ink-soft [overflow-wrap:anywhere]">
+          {recognized === undefined
+            ? frenchSpaces("Le nom court, comme « acme/boutique », ou l’adresse du dépôt.")
+            : fr`Dépôt reconnu : « ${recognized} ».`}
         </p>
         <div id={`${id}-wrong`} role="alert">
           {failure !== undefined && (

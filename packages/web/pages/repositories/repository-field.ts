@@ -5,26 +5,36 @@ import type { VisibleFailure } from "../messages/failure-words.ts";
 import { failureOf } from "../states/visible-failure.ts";
 
 /** Beginnings of a valid text: no error is shown before the person stops typing. */
-const INCOMPLETE = [/^[A-Za-z0-9._-]*\/?$/, /^https?(?::(?:\/(?:\/[^/\s@?#]*(?:\/[^/\s?#]*\/?)?)?)?)?$/i];
+const INCOMPLETE = [
+  /^[A-Za-z0-9._-]*\/?$/,
+  /^https?(?::(?:\/(?:\/[^/\s@?#]*(?:\/[^/\s?#]*\/?)?)?)?)?$/i,
+  /^(?:ssh|git):(?:\/(?:\/[\w.@:-]*(?:\/[^/\s]*\/?)?)?)?$/i,
+  /^[\w.-]+@[\w.-]*(?::[\w.-]*\/?)?$/,
+  /^[\w-]+(?:\.[\w-]+)+\/[\w.-]*\/?$/,
+  /^(?:git|gh)(?: [^ ]*)*$/,
+];
 
 export type FieldState =
-  | { readonly state: "valid" | "incomplete" }
-  | { readonly state: "invalid"; readonly failure: VisibleFailure };
+  /** `repository`: what the text names, `owner/repo`, or with its server in front. */
+  | { readonly state: "valid"; readonly repository: string }
+  | { readonly state: "incomplete" | "invalid"; readonly failure: VisibleFailure };
 
 /** Directories cannot be submitted from a browser: the message names the command that can. */
 function looksLikeDirectory(text: string): boolean {
   return /^(?:[/~]|\.{1,2}(?:\/|$)|[A-Za-z]:[\\/])/.test(text);
 }
 
-/** The SSH address that `git clone` takes: `git@host:owner/repo`. */
-const SSH_ADDRESS = /^[\w.-]+@[^/\s]+:/;
-
 /**
- * Only the backend knows its default server. A whole address is validated as if its server were
- * that.
+ * Only the backend knows its default server and the private hosts that it accepts. An address that
+ * is refused without them is validated as if its server were the default.
  */
-function serverOf(text: string): string | undefined {
-  return /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).origin : undefined;
+function parse(text: string): string {
+  try {
+    return parseRepository(text).key;
+  } catch (error) {
+    if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) throw error;
+    return parseRepository(text, new URL(text).origin).key;
+  }
 }
 
 /** Validates the text so far. */
@@ -40,33 +50,16 @@ export function validate(typed: string): FieldState {
       },
     };
   }
-  if (SSH_ADDRESS.test(text)) {
-    return {
-      state: "invalid",
-      failure: {
-        code: "REPOSITORY_INVALID",
-        message: "Une adresse SSH n’est pas acceptée.",
-        advice: "Écrivez « propriétaire/dépôt », ou l’adresse https du dépôt.",
-      },
-    };
-  }
   try {
-    parseRepository(text, serverOf(text));
-    return { state: "valid" };
+    return { state: "valid", repository: parse(text) };
   } catch (error) {
-    if (INCOMPLETE.some((beginning) => beginning.test(text))) return { state: "incomplete" };
-    return { state: "invalid", failure: failureOf(error) };
+    const isBeginning = INCOMPLETE.some((beginning) => beginning.test(text));
+    return { state: isBeginning ? "incomplete" : "invalid", failure: failureOf(error) };
   }
 }
 
 /** Validates the final text: an incomplete one is an error too. */
 export function validateFinal(typed: string): VisibleFailure | undefined {
   const result = validate(typed);
-  if (result.state === "valid") return undefined;
-  if (result.state === "invalid") return result.failure;
-  return {
-    code: "REPOSITORY_INVALID",
-    message: typed.trim() === "" ? "Indiquez un dépôt." : "Il manque une partie du nom du dépôt.",
-    advice: "Écrivez « propriétaire/dépôt », ou l’adresse https du dépôt.",
-  };
+  return result.state === "valid" ? undefined : result.failure;
 }

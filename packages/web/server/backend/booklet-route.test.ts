@@ -143,6 +143,7 @@ describe("with open access", () => {
     for (const path of [
       "/cours/acme/plain/cours.pdf",
       "/cours/acme/none/cours.pdf",
+      "/cours/gitlab.com/group/sub/project/cours.pdf",
       "/cours/acme/plain/cours.pdf?version=precedente",
     ]) {
       const program = await get(path);

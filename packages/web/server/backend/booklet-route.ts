@@ -16,8 +16,11 @@ import type { WebLog } from "../web-options.ts";
 /** Timeout of one part, in milliseconds. */
 const PART_TIMEOUT_MS = 60_000;
 
-/** `owner/name` and `local/name`, then `host/owner/name`. */
-const ROUTES = ["/cours/:owner/:name/cours.pdf", "/cours/:host/:owner/:name/cours.pdf"] as const;
+/** The parts of a key: two for `owner/name`, and up to the 20 groups of GitLab with host and name. */
+const KEY_PARTS = Array.from({ length: 21 }, (_, index) => index + 2);
+const ROUTES = KEY_PARTS.map(
+  (parts) => `/cours/${Array.from({ length: parts }, (_, index) => `:part${index}`).join("/")}/cours.pdf`,
+);
 
 const NO_BOOKLET: Refusal = {
   status: 404,
@@ -27,7 +30,8 @@ const NO_BOOKLET: Refusal = {
 };
 
 interface BookletRequest {
-  Params: { readonly host?: string; readonly owner: string; readonly name: string };
+  /** In their order. */
+  Params: Readonly<Record<`part${number}`, string>>;
   Querystring: { readonly version?: unknown };
 }
 
@@ -96,8 +100,7 @@ function clientOf(convexUrl: string): ConvexHttpClient {
 }
 
 function courseQuery({ params, query }: FastifyRequest<BookletRequest>) {
-  const { host, owner, name } = params;
-  const key = [host, owner, name].filter((segment) => segment !== undefined).join("/");
+  const key = Object.values(params).join("/");
   return query.version === "precedente" ? { key, generation: "previous" as const } : { key };
 }
 
@@ -105,11 +108,8 @@ function courseQuery({ params, query }: FastifyRequest<BookletRequest>) {
  * `owner-name.pdf`. The file name of a previous course ends with its commit, so that both files
  * have different names.
  */
-function fileName(
-  { params, query }: FastifyRequest<BookletRequest>,
-  { commit, repositoryKey }: CourseView,
-): string {
-  const [owner = params.owner, name = params.name] = repositoryKey.split("/").slice(-2);
+function fileName({ query }: FastifyRequest<BookletRequest>, { commit, repositoryKey }: CourseView): string {
+  const [owner, name] = repositoryKey.split("/").slice(-2);
   const version = query.version === "precedente" ? [commit.slice(0, 7)] : [];
   return `${[owner, name, ...version].join("-").replace(/[^\w.-]/g, "-")}.pdf`;
 }
