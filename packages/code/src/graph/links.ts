@@ -21,6 +21,8 @@ export interface Use {
   readonly lines: readonly number[];
   /** The statement that imports it; absent where the language needs no import (within a package). */
   readonly imported?: Lines;
+  /** Only a type checker reads its import: nothing of it exists when the code runs. */
+  readonly typing?: boolean;
 }
 
 /** The line of a use: the first line with the name, else the import. */
@@ -57,6 +59,7 @@ interface Draft {
 interface UseDraft {
   readonly lines: Set<number>;
   imported: Lines | undefined;
+  typing: boolean;
 }
 
 function linksOf(file: SourceFile, survey: Survey, scope: LinkScope, resolver: Resolver): FileLink[] {
@@ -70,14 +73,20 @@ function linksOf(file: SourceFile, survey: Survey, scope: LinkScope, resolver: R
       : file.code.references.filter(({ qualifier }) => qualifier === undefined);
   const byName = Map.groupBy(bare, ({ name }) => name);
   const byQualifier = Map.groupBy(file.code.references, ({ qualifier }) => qualifier);
-  const add = (to: string, symbol: string | undefined, lines: readonly number[], imported?: Lines): void => {
+  const add = (
+    to: string,
+    symbol: string | undefined,
+    lines: readonly number[],
+    imported?: ImportStatement,
+  ): void => {
     if (to === file.path) return;
     const draft: Draft = drafts.get(to) ?? { imports: new Set(), uses: new Map() };
     drafts.set(to, draft);
     if (imported !== undefined) draft.imports.add(imported);
     if (symbol === undefined) return;
-    const use: UseDraft = draft.uses.get(symbol) ?? { lines: new Set(), imported };
+    const use: UseDraft = draft.uses.get(symbol) ?? { lines: new Set(), imported, typing: true };
     use.imported = imported;
+    use.typing &&= imported?.typing === true;
     for (const line of lines) use.lines.add(line);
     draft.uses.set(symbol, use);
   };
@@ -96,12 +105,21 @@ function linksOf(file: SourceFile, survey: Survey, scope: LinkScope, resolver: R
     .sort(compareBy(({ to }) => to));
 }
 
-function toUse(use: Pick<Use, "from" | "to" | "symbol">, { lines, imported }: UseDraft): Use {
+function toUse(use: Pick<Use, "from" | "to" | "symbol">, { lines, imported, typing }: UseDraft): Use {
   const sorted = [...lines].sort((a, b) => a - b);
-  return { ...use, lines: sorted, ...(imported === undefined ? {} : { imported }) };
+  return {
+    ...{ ...use, lines: sorted },
+    ...(imported === undefined ? {} : { imported }),
+    ...(typing ? { typing } : {}),
+  };
 }
 
-type Add = (to: string, symbol: string | undefined, lines: readonly number[], imported?: Lines) => void;
+type Add = (
+  to: string,
+  symbol: string | undefined,
+  lines: readonly number[],
+  imported?: ImportStatement,
+) => void;
 type References = ReadonlyMap<string | undefined, readonly Reference[]>;
 
 function addStatement(

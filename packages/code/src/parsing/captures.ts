@@ -15,6 +15,7 @@ import { addCallMatch, type CallCaptures, noCalls } from "./calls.ts";
 import { type ImportDraft, addImport } from "./import-drafts.ts";
 import { arityOf } from "./arity.ts";
 import { addStatement, type StatementDraft } from "./statements.ts";
+import type { TypingSpan } from "./type-checking.ts";
 import { addTypeMatch, createTypeDrafts, type TypeDrafts } from "./type-drafts.ts";
 
 /** A docstring. Its offset identifies the declaration that it documents. */
@@ -40,6 +41,8 @@ export interface Captured {
   readonly sections: { readonly start: number; readonly end: number; readonly isPrivate: boolean }[];
   /** Spans of code for tests inside a source file. */
   readonly hidden: { readonly start: number; readonly end: number }[];
+  /** Spans of code that only a type checker reads. */
+  readonly typing: TypingSpan[];
   /** Last line → first line of attributes that are written before a declaration. */
   readonly attributes: Map<number, number>;
   readonly statements: Map<string, StatementDraft>;
@@ -75,6 +78,7 @@ export function sortCaptures(matches: readonly QueryMatch[], text: string): Capt
     marks: new Map(),
     sections: [],
     hidden: [],
+    typing: [],
     attributes: new Map(),
     statements: new Map(),
     arities: new Map(),
@@ -146,6 +150,9 @@ function sortMatch(captured: Captured, { captures }: QueryMatch, text: string): 
         break;
       case "hidden":
         captured.hidden.push({ start: node.startIndex, end: node.endIndex });
+        break;
+      case "typing":
+        captured.typing.push({ start: node.startIndex, end: node.endIndex, ...linesOf(node) });
         break;
       case "attribute":
         captured.attributes.set(linesOf(node).endLine, node.startPosition.row + 1);

@@ -62,7 +62,8 @@ function addNames(
   if (namespace !== undefined) draft.namespaces.add(textOf(namespace).replace(/^.*\./, ""));
 }
 
-export function finishImport(draft: ImportDraft): ImportStatement {
+/** `typing`: only a type checker reads it. */
+export function finishImport(draft: ImportDraft, typing: boolean): ImportStatement {
   return {
     startLine: draft.startLine,
     endLine: draft.endLine,
@@ -72,5 +73,6 @@ export function finishImport(draft: ImportDraft): ImportStatement {
     everything: draft.everything,
     reexport: draft.reexport,
     ...(draft.everywhere ? { everywhere: true } : {}),
+    ...(typing ? { typing: true } : {}),
   };
 }

@@ -20,6 +20,7 @@ import { remarksIn } from "./remarks.ts";
 import { sortTests } from "./test-blocks.ts";
 import { STATEMENT_QUERIES } from "../languages/queries/statements/statement-queries.ts";
 import { nestStatements } from "./statements.ts";
+import { linesIn, withoutStandIns } from "./type-checking.ts";
 import { finishTypes } from "./types.ts";
 import { limitWork } from "./work-limit.ts";
 
@@ -91,8 +92,9 @@ function interpret(captured: Captured, row: LanguageRow, text: string): ParsedCo
   const visible = visibleDeclarations(captured);
   const declarations = topLevel(visible, row.nested);
   const comments = joinComments(captured.comments);
+  const typing = linesIn(captured.typing);
   const imports = [...captured.imports.values()]
-    .map(finishImport)
+    .map((draft) => finishImport(draft, typing.has(draft.startLine)))
     .flatMap((statement) => row.expand?.(statement) ?? statement)
     .sort(compareBy((item) => -item.startLine));
   const symbols = declarations.map((declaration) => {
@@ -111,6 +113,7 @@ function interpret(captured: Captured, row: LanguageRow, text: string): ParsedCo
     ...captured.exportSpans.map(({ lines }) => lines.startLine),
     Number.POSITIVE_INFINITY,
   );
+  const sites = callsOf(captured.callSites);
   const moduleDoc = introduction(comments, captured.docstrings, symbols, firstCodeLine);
   return {
     symbols,
@@ -120,7 +123,8 @@ function interpret(captured: Captured, row: LanguageRow, text: string): ParsedCo
     entries: sortEntries(captured.entries),
     statements: nestStatements(captured.statements.values(), text),
     ...finishTypes(captured.types, visible, { all: captured.comments, joined: comments, markup: row.markup }),
-    ...callsOf(captured.callSites),
+    calls: sites.calls,
+    bindings: withoutStandIns(sites.bindings, captured),
     remarks: remarksIn(comments, symbols, text.split("\n").length),
     ...(moduleDoc === undefined ? {} : { moduleDoc }),
     ...(captured.defaultExport === undefined ? {} : { defaultExport: captured.defaultExport }),
@@ -128,10 +132,10 @@ function interpret(captured: Captured, row: LanguageRow, text: string): ParsedCo
   };
 }
 
-/** Without code for tests. */
-function visibleDeclarations({ declarations, hidden }: Captured): Declaration[] {
+/** Without code for tests and for type checkers. */
+function visibleDeclarations({ declarations, hidden, typing }: Captured): Declaration[] {
   return [...declarations.values()].filter(
-    (item) => !hidden.some(({ start, end }) => start <= item.start && end >= item.end),
+    (item) => ![...hidden, ...typing].some(({ start, end }) => start <= item.start && end >= item.end),
   );
 }
 
@@ -198,17 +202,14 @@ function toSymbol(
   };
 }
 
-/** Uses of names. Excludes declared names and names in import statements. */
+/** Uses of names. Excludes declared names, names in import statements, and code for type checkers. */
 function references(
-  { bare, members }: Captured,
+  { bare, members, typing }: Captured,
   declarations: readonly Declaration[],
   imports: ParsedCode["imports"],
 ): ParsedCode["references"] {
   const declared = new Set(declarations.map(({ nameLine, name }) => `${nameLine} ${name}`));
-  const importLines = new Set<number>();
-  for (const { startLine, endLine } of imports) {
-    for (let line = startLine; line <= endLine; line += 1) importLines.add(line);
-  }
+  const importLines = linesIn([...imports, ...typing]);
   const uses = [...bare].filter(
     ([at, { name, line }]) => !members.has(at) && !declared.has(`${line} ${name}`),
   );

@@ -54,6 +54,8 @@ export interface ImportStatement extends Lines {
   readonly reexport: boolean;
   /** The statement holds for all files of its project: `global using` in C#. */
   readonly everywhere?: boolean;
+  /** Only a type checker reads it. */
+  readonly typing?: boolean;
 }
 
 /** A use of a name, with the name before its dot if there is one. */

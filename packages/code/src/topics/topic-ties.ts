@@ -126,9 +126,12 @@ function* methodCalls(calls: CallGraph): Generator<Call> {
   }
 }
 
-/** A file that is divided among topics can use a name in several of them. */
+/**
+ * A file that is divided among topics can use a name in several of them. A name that is only imported
+ * or passed on is no use, and a type that only a checker sees is one only for what extends it.
+ */
 function noteUse(
-  { from, to, symbol, lines, imported }: Use,
+  { from, to, symbol, lines, imported, typing }: Use,
   topics: readonly Topic[],
   { byPath }: Survey,
   declarationOf: Declarations,
@@ -138,12 +141,12 @@ function noteUse(
   const target = topicAt(topics, to, declared?.startLine ?? 1);
   const minor = declared?.kind === "constant" || declared?.kind === "type";
   const score = (1 + Math.log2(1 + lines.length)) * (minor ? 0.4 : 1);
-  const used = lines.length > 0 ? lines : [imported?.startLine ?? 1];
   const file = byPath.get(from);
-  for (const [user, own] of Map.groupBy(used, (line) => topicAt(topics, from, line))) {
+  for (const [user, own] of Map.groupBy(lines, (line) => topicAt(topics, from, line))) {
     if (user === undefined || user.id === target?.id) continue;
     const relation =
       file === undefined ? "uses" : relationOf(file, { symbol, kind: declared?.kind, lines: own });
+    if (typing === true && relation !== "extends" && relation !== "implements") continue;
     const line = lineOf(file, symbol, relation, own);
     const { startLine, endLine } =
       relation === "uses" && imported !== undefined ? imported : { startLine: line, endLine: line };

@@ -23,6 +23,9 @@ export const PYTHON_QUERY = `
 (import_from_statement module_name: [(dotted_name) (relative_import)] @import.module
   (wildcard_import) @import.everything) @import
 
+(if_statement condition: [(identifier) (attribute)] @_typing consequence: (block) @typing
+  (#any-of? @_typing "TYPE_CHECKING" "t.TYPE_CHECKING" "typing.TYPE_CHECKING" "te.TYPE_CHECKING"))
+
 (identifier) @reference
 (attribute object: (identifier) @qualifier attribute: (identifier) @member)
 (attribute object: (attribute attribute: (identifier) @qualifier) attribute: (identifier) @member)

@@ -10,6 +10,9 @@ export const TYPESCRIPT_QUERY = `${ECMASCRIPT_QUERY}
 (type_alias_declaration name: (type_identifier) @name) @type
 (enum_declaration name: (identifier) @name) @enum
 
+(import_statement "type") @typing
+(export_statement "type" source: (_)) @typing
+
 (type_identifier) @reference
 (nested_type_identifier module: (identifier) @qualifier name: (type_identifier) @member)
 `;
