@@ -78,7 +78,7 @@ export const TUTORIAL: TutorialWords = {
   users: {
     title: (name) => en`what uses ${name}?`,
     question: ({ name, citation }) =>
-      en`Before you modify ${name} (${citation}), note the lines of the other files of the product that name it.`,
+      en`Before you modify ${name} (${citation}), note the lines of the other files of the product that name it, without their imports.`,
     answer: ({ name, places, more }) =>
       en`${name} is named at ${list(more > 0 ? [...places, count(more, "other line")] : places)}.`,
   },
@@ -132,7 +132,7 @@ export const TUTORIAL: TutorialWords = {
     answer: ({ name, subject, cases, citation }) =>
       en`${name} chooses by ${subject} and has ${cases} cases (${citation}); the new one belongs there. None of the other functions names these values.`,
     allQuestion: ({ examples }) =>
-      en`You add a value next to ${list(examples)}. Which functions of the product have a case for both already, and must be completed? Find them all.`,
+      en`You add a value next to ${list(examples)}. Which functions of the product have a case for both already, and so must be read again? Find them all.`,
     allAnswer: ({ examples, functions }) => en`${list(functions)}: each has a case for ${list(examples)}.`,
   },
   signature: {

@@ -78,7 +78,7 @@ export const TUTORIAL: TutorialWords = {
   users: {
     title: (name) => fr`qui se sert de ${name} ?`,
     question: ({ name, citation }) =>
-      fr`Avant de modifier ${name} (${citation}), relevez les lignes des autres fichiers du produit qui le nomment.`,
+      fr`Avant de modifier ${name} (${citation}), relevez les lignes des autres fichiers du produit qui le nomment, imports exclus.`,
     answer: ({ name, places, more }) =>
       fr`${name} est nommé dans ${list(more > 0 ? [...places, otherOnes(more, "une", "ligne")] : places)}.`,
   },
@@ -132,7 +132,7 @@ export const TUTORIAL: TutorialWords = {
     answer: ({ name, subject, cases, citation }) =>
       fr`${name} choisit selon ${subject} et compte ${count(cases, "cas", "cas")} (${citation}) : le nouveau y a sa place. Aucune des autres fonctions proposées ne nomme ces valeurs.`,
     allQuestion: ({ examples }) =>
-      fr`Vous ajoutez une valeur à côté de ${list(examples)}. Quelles fonctions du produit ont déjà un cas pour chacune des deux, et sont donc à compléter ? Cherchez-les toutes.`,
+      fr`Vous ajoutez une valeur à côté de ${list(examples)}. Quelles fonctions du produit ont déjà un cas pour chacune des deux, et sont donc à relire ? Cherchez-les toutes.`,
     allAnswer: ({ examples, functions }) => fr`${list(functions)} : chacune a un cas pour ${list(examples)}.`,
   },
   signature: {

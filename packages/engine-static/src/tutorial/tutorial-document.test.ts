@@ -136,6 +136,7 @@ const PRICE = `pub fn price(kind: Kind) -> u8 {
 }
 pub fn none() -> u8 { zero() }
 pub fn more() -> u8 { one() }
+pub enum Kind { Book, Pen, Map, Bag }
 `;
 
 test("the result of a case is that of its own line", async () => {
@@ -150,6 +151,28 @@ test("a case whose name tells its result is not asked for", async () => {
   expect(await tutorialOf({ "src/lib.rs": text })).not.toContain("the right case");
 });
 
+test("a choice of a name that the function chooses by twice is not asked for", async () => {
+  const twice = PRICE.replace("    }\n}", "    };\n    match kind {\n        Kind::Pen => wipe(),\n    }\n}");
+  expect(await tutorialOf({ "src/lib.rs": twice })).not.toContain("the right case");
+});
+
+test("a value of a type that the repository does not declare is not asked for", async () => {
+  const text = PRICE.replace(/pub enum.*\n/, "");
+  expect(await tutorialOf({ "src/lib.rs": text })).not.toContain("one more value");
+});
+
+test("uses are counted in the product, without imports, and a long list is no question", async () => {
+  const files = (lines: number): Files => ({
+    "shop/cart.py": "class Cart:\n    pass\n",
+    "shop/desk.py": `from .cart import Cart\n\n${"one = Cart()\n".repeat(lines)}`,
+    "shop/__init__.py": "from .cart import Cart as Cart\n",
+    "examples/demo.py": "from shop.cart import Cart\n\nCart()\n",
+  });
+  const asked = task(await tutorialOf(files(2)), "what uses Cart");
+  expect(asked).toContain("`Cart` is named at `shop/desk.py#L3-L3` and `shop/desk.py#L4-L4`.");
+  expect(await tutorialOf(files(21))).not.toContain("what uses Cart");
+});
+
 test("one function with a case for each value is the one to complete", async () => {
   const asked = task(await tutorialOf({ "src/lib.rs": PRICE }), "one more value");
   expect(asked).toContain("- **A.** `price` (`src/lib.rs#L1-L1`)\n- **B.** `more`");
@@ -157,9 +180,11 @@ test("one function with a case for each value is the one to complete", async () 
 });
 
 test("several functions with the same cases are all asked for, once", async () => {
-  const document = await tutorialOf({ "src/lib.rs": `${PRICE}${PRICE.replace("price", "weight")}` });
+  const document = await tutorialOf({
+    "src/lib.rs": `${PRICE}${PRICE.replace("price", "weight").replace(/pub enum.*\n/, "")}`,
+  });
   expect(task(document, "one more value")).toContain(
-    "```answer\n`price` (`src/lib.rs#L1-L1`) and `weight` (`src/lib.rs#L11-L11`): each has a case",
+    "```answer\n`price` (`src/lib.rs#L1-L1`) and `weight` (`src/lib.rs#L12-L12`): each has a case",
   );
   expect(document.split("one more value")).toHaveLength(2);
 });

@@ -11,6 +11,14 @@ export function matchTasks(body: FunctionBody, view: CourseView): Task[] {
   const { match } = view.words.tutorial;
   const choice = body.top.find(({ kind, head }) => kind === "switch" && head !== undefined);
   if (choice?.head === undefined || choice.head.endsWith("…")) return [];
+  // Behind several choices of one name, a value can mean something else in each.
+  if (
+    body.statements.some(
+      ({ kind, head }, index) =>
+        kind === "switch" && head === choice.head && body.statements[index] !== choice,
+    )
+  )
+    return [];
   const cases = body.statements.flatMap((statement) => {
     const { kind, head, depth, startLine, endLine } = statement;
     const isOwn =

@@ -3,7 +3,7 @@
  * whose bodies give few other questions.
  */
 
-import { compareBy, type Place, placeOfUse, type Topic, topicAt } from "@fondation/code";
+import { compareBy, type Place, placeOfUse, type RankedSymbol, type Topic, topicAt } from "@fondation/code";
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import { citeSymbol } from "../../markdown/names.ts";
 import type { CourseView } from "../../view/course-view.ts";
@@ -15,24 +15,20 @@ export function placeTasks(topic: Topic, view: CourseView): Task[] {
   return [...userTasks(topic, view), ...needTasks(topic, view), ...promiseTasks(topic, view)];
 }
 
+/** In lines. More are a list to copy, and no question. */
+const MAX_USES = 20;
+
 function userTasks(topic: Topic, view: CourseView): Task[] {
   const { users } = view.words.tutorial;
-  const main = topic.symbols.find(({ uses }) => uses.some(({ from }) => !view.isTest(from)));
+  const placesOf = ({ uses }: RankedSymbol): Place[] =>
+    uses
+      .filter(({ from }) => view.survey.byPath.get(from)?.role === "source")
+      .flatMap(({ from: path, lines }) => lines.map((line) => ({ path, startLine: line, endLine: line })));
+  const main = topic.symbols.find((ranked) => placesOf(ranked).length > 0);
   if (main === undefined) return [];
   const { file, symbol } = main;
-  const places = main.uses
-    .filter(({ from }) => !view.isTest(from))
-    .flatMap((use) => {
-      const [first, ...rest] = use.lines;
-      return [
-        placeOfUse(use),
-        ...(first === undefined ? [] : rest).map((line) => ({
-          path: use.from,
-          startLine: line,
-          endLine: line,
-        })),
-      ];
-    });
+  const places = placesOf(main);
+  if (places.length > MAX_USES) return [];
   const name = inlineCode(symbol.name);
   return [
     {
@@ -53,6 +49,7 @@ function needTasks(topic: Topic, view: CourseView): Task[] {
     .flatMap(({ path }) => view.linksFrom(path))
     .flatMap((link) => link.uses)
     .filter((use) => {
+      if (use.lines.length === 0 || use.typing === true) return false;
       const { path, startLine } = placeOfUse(use);
       return topicAt(view.topics, path, startLine) === topic && topicAt(view.topics, use.to, 1) !== topic;
     })

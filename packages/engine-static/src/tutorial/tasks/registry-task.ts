@@ -40,6 +40,7 @@ function registryTask(
   const named = cases.flatMap(({ head = "" }) => (NAMED.test(head) && !head.endsWith("…") ? [head] : []));
   const examples = named.slice(0, 2);
   if (cases.length < 4 || examples.length < 2) return undefined;
+  if (!examples.every((example) => isDeclared(example, view))) return undefined;
   const all = functionsWithCases(examples, view);
   const task = all.length > 1 ? severalTask : oneTask;
   return task({ body, choice, examples, cases: cases.length, all }, bodies, view);
@@ -118,6 +119,28 @@ function oneTask(
     worth: cases,
     about: `${path} ${name}`,
   };
+}
+
+/** What the product declares; made once for each view. */
+const declarations = new WeakMap<CourseView, ReadonlySet<string>>();
+
+/** Whether a reader can add such a value: a text, or a name that the repository declares. */
+function isDeclared(value: string, view: CourseView): boolean {
+  if (/^[a-z]*["'`]/i.test(value)) return true;
+  const [, owner, name = ""] = /^(?:case )?&?(?:[\w.:]*?(\w+)(?:::|\.))?(\w+)/.exec(value) ?? [];
+  const declared = declarations.get(view) ?? namesIn(view);
+  declarations.set(view, declared);
+  return owner === "Self" || declared.has(owner ?? name);
+}
+
+function namesIn({ survey }: CourseView): ReadonlySet<string> {
+  const own = survey.files.filter(({ role }) => role === "source");
+  return new Set(
+    own.flatMap(({ code }) => [
+      ...code.symbols.filter(({ kind }) => kind !== "method").map(({ name }) => name),
+      ...code.fields.map(({ name }) => name),
+    ]),
+  );
 }
 
 /** By the heads of the cases of a whole repository; made once for each view. */
