@@ -1,6 +1,6 @@
 import { cpuGrowth } from "@fondation/environment/testing/cpu-growth";
 import { describe, expect, test } from "vitest";
-import { cleanComment, firstParagraph, joinComments } from "./comments.ts";
+import { cleanComment, commentBefore, firstParagraph, joinComments } from "./comments.ts";
 
 const clean = (raw: string): string | undefined =>
   cleanComment({ raw, startLine: 1, endLine: 1, indent: 0 })?.text;
@@ -30,11 +30,30 @@ test.each([
     "Sees {@link Foo the foo}, {@linkcode Bar|bar}, {@link } and {@link Baz",
     "Sees Foo, Bar, {@link } and {@link Baz",
   ],
+  [
+    "Calls {@link #toJson(Object, Type)} or {@link Gson#read(A, B) it}.",
+    "Calls toJson(Object, Type) or Gson.read(A, B).",
+  ],
+  ["Takes names (e.g. some. Others) and more.", "Takes names (e.g. some. Others) and more."],
+  ["Takes a list (of names.", undefined],
   ["A title {of} it\n\n  ====\nSays more.", "Says more."],
   ["Says a lot\n---", "Says a lot"],
   ["- a list", undefined],
 ])("the first paragraph of %j is %j", (text, paragraph) => {
   expect(firstParagraph(text)).toBe(paragraph);
+});
+
+test("a comment that says it is no documentation is none", () => {
+  expect(clean("/* (non-Javadoc)\n * @see Base#run() */")).toBeUndefined();
+  expect(clean("// non-Javadoc:\n// More words.")).toBeUndefined();
+});
+
+test("documentation wins over a remark behind it", () => {
+  const doc = { raw: "/** Says what. */", startLine: 1, endLine: 1, indent: 0 };
+  const remark = { raw: "// Says how.", startLine: 2, endLine: 2, indent: 0 };
+  expect(commentBefore(3, [doc, remark])).toBe(doc);
+  expect(commentBefore(3, [{ ...doc, raw: "/* Says what. */" }, remark])).toBe(remark);
+  expect(commentBefore(3, [doc, { ...remark, raw: "/// Says how." }])?.raw).toBe("/// Says how.");
 });
 
 test("a long paragraph is cut after a sentence, a long sentence after a word", () => {

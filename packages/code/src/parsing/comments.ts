@@ -43,12 +43,18 @@ function isLineComment(raw: string): boolean {
   return raw.startsWith("//") || raw.startsWith("#");
 }
 
+/** A doc comment wins over a remark between it and the line. */
 export function commentBefore(line: number, comments: readonly Comment[]): Comment | undefined {
-  return comments.find((comment) => comment.endLine === line - 1);
+  const nearest = comments.find((comment) => comment.endLine === line - 1);
+  if (nearest === undefined || !/^\/\/(?![/!])/.test(nearest.raw)) return nearest;
+  const above = comments.find((comment) => comment.endLine === nearest.startLine - 1);
+  return above?.raw.startsWith("/**") === true ? above : nearest;
 }
 
 const NOT_PROSE =
   /^(eslint|prettier|biome|tslint|ts-|@ts-|istanbul|c8 |v8 |noqa|type:|pylint|mypy|pragma|go:|\+build|nolint|region|endregion|=+$|-+$|\*+$|!\/|vim:|-\*-|:?nodoc:?\b|frozen_string_literal\b|warn_indent\b|encoding:|coding[:=])/i;
+/** Marks a comment that repeats another one, or that documentation leaves out on purpose. */
+const NO_DOC = /^[\s(]*non-javadoc/i;
 const LICENCE = /copyright|licen[cs]ed? |spdx-|all rights reserved|permission is hereby granted/i;
 
 /**
@@ -66,7 +72,7 @@ export function cleanComment(comment: Comment): DocComment | undefined {
     .map((line) => line.replace(/^\s*(\*(?!\*)|\/\/[/!]?|#+:?)\s?/, "").trimEnd())
     .filter((line) => !NOT_PROSE.test(line.trim()));
   const text = lines.join("\n").trim();
-  if (!/\p{L}{2}/u.test(text) || LICENCE.test(text.slice(0, 400))) return undefined;
+  if (!/\p{L}{2}/u.test(text) || LICENCE.test(text.slice(0, 400)) || NO_DOC.test(text)) return undefined;
   return { text, startLine: comment.startLine, endLine: comment.endLine };
 }
 
@@ -98,15 +104,16 @@ function linesAfterTitle(text: string): string[] {
   return isUnderlined ? lines.slice(underline + 1) : lines;
 }
 
-const LINK = /\{@link(?:code|plain)?\s+([^|\s]+)/;
+const LINK = /\{@link(?:code|plain)?\s+([^|\s(]+(?:\([^()]*\))?)/;
 
-/** Replaces `{@link name}` and `{@link name text}` by the name. A link ends at the next brace. */
+/** Replaces `{@link name}` and `{@link name text}` by the name, as Javadoc writes it. A link ends at the next brace. */
 function withoutLinks(text: string): string {
   const pieces = text.split("}");
   const rest = pieces.pop() ?? "";
   const clean = pieces.map((piece) => {
     const link = LINK.exec(piece);
-    return link === null ? `${piece}}` : `${piece.slice(0, link.index)}${link[1]}`;
+    const name = link?.[1]?.replace(/^#/, "").replace("#", ".");
+    return link === null ? `${piece}}` : `${piece.slice(0, link.index)}${name}`;
   });
   return clean.join("") + rest;
 }
@@ -135,10 +142,17 @@ export function firstParagraph(text: string, limit = 320): string | undefined {
   if (!/\p{L}{2}/u.test(paragraph)) return undefined;
   let kept = "";
   for (const sentence of complete(paragraph.split(SENTENCE_END))) {
-    if (kept !== "" && kept.length + sentence.length > limit) break;
+    const isFull = kept.length + sentence.length > limit && (kept.length > limit || !isOpen(kept));
+    if (kept !== "" && isFull) break;
     kept = kept === "" ? sentence : `${kept} ${sentence}`;
   }
+  if (isOpen(kept)) return undefined;
   return kept.length <= limit * 1.5 ? kept : `${cutText(kept, limit).replace(/(?<!\s)\s+\S*$/, "")}…`;
+}
+
+/** Whether a parenthesis is left open: what it says is missing. */
+function isOpen(text: string): boolean {
+  return text.split("(").length > text.split(")").length;
 }
 
 /** Without a last sentence that announces a list or code; alone, it ends as an open one. */
