@@ -25,7 +25,7 @@ export function pathNote(note: PathNote): string {
     case "defer":
       return en`The call of ${note.callee} waits until the function ends.`;
     case "overridden":
-      return en`Depending on the object, ${note.callee} runs, or its override in ${list(note.more > 0 ? [...note.types, count(note.more, "other type")] : note.types)}.`;
+      return en`Depending on the object, ${note.callee} runs, or its override in ${list(note.more > 0 ? [note.type, count(note.more, "other type")] : [note.type])}.`;
     case "guard": {
       if (note.exit === "throw") {
         return note.value === undefined

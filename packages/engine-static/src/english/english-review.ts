@@ -144,15 +144,18 @@ function subject({ thrown, message, manner }: Pick<EscapeFacts, "thrown" | "mess
 }
 
 function route({ through, moreThrough, caughtBy, moreCaughtBy }: EscapeFacts): string | undefined {
-  const ends = named(
-    caughtBy.map(({ name, citation }) =>
-      name === undefined ? en`in the same function (${citation})` : en`in ${name} (${citation})`,
+  const way = named(through, moreThrough);
+  if (caughtBy.length === 0) return through.length === 0 ? undefined : en`goes up through ${way}`;
+  // Without the proof that a clause ends the error, it is only certain that it gets there.
+  const isEnd = caughtBy.every(({ ends }) => ends);
+  const places = named(
+    caughtBy.map(
+      ({ name, citation }) => en`${isEnd ? "in" : "of"} ${name ?? "the same function"} (${citation})`,
     ),
     moreCaughtBy,
   );
-  const way = named(through, moreThrough);
-  if (caughtBy.length === 0) return through.length === 0 ? undefined : en`goes up through ${way}`;
-  return through.length === 0 ? en`is caught ${ends}` : en`goes up through ${way} and is caught ${ends}`;
+  const end = isEnd ? en`is caught ${places}` : en`reaches the error handling ${places}`;
+  return through.length === 0 ? end : en`goes up through ${way} and ${end}`;
 }
 
 const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -25,7 +25,7 @@ export function pathNote(note: PathNote): string {
     case "defer":
       return fr`L'appel de ${note.callee} attend la sortie de la fonction.`;
     case "overridden":
-      return fr`Selon l'objet, c'est ${note.callee} qui s'exécute, ou sa redéfinition dans ${listed(note.types, note.more)}.`;
+      return fr`Selon l'objet, c'est ${note.callee} qui s'exécute, ou sa redéfinition dans ${listed([note.type], note.more)}.`;
     case "guard": {
       if (note.exit === "throw") {
         return note.value === undefined

@@ -140,15 +140,22 @@ function subject({ thrown, message, manner }: Pick<EscapeFacts, "thrown" | "mess
 }
 
 function route({ through, moreThrough, caughtBy, moreCaughtBy }: EscapeFacts): string | undefined {
-  const ends = listed(
-    caughtBy.map(({ name, citation }) =>
-      name === undefined ? fr`dans la fonction même (${citation})` : fr`dans ${name} (${citation})`,
-    ),
-    moreCaughtBy,
-  );
   const way = listed(through, moreThrough);
   if (caughtBy.length === 0) return through.length === 0 ? undefined : fr`remonte par ${way}`;
-  return through.length === 0
-    ? fr`est rattrapée ${ends}`
-    : fr`remonte par ${way}, et elle est rattrapée ${ends}`;
+  // Without the proof that a clause ends the error, it is only certain that it gets there.
+  const isEnd = caughtBy.every(({ ends }) => ends);
+  const places = listed(
+    caughtBy.map(({ name, citation }) => catcher(name, citation, isEnd)),
+    moreCaughtBy,
+  );
+  const end = isEnd ? fr`est rattrapée ${places}` : fr`arrive ${places}`;
+  return through.length === 0 ? end : fr`remonte par ${way}, et elle ${end}`;
+}
+
+function catcher(name: string | undefined, citation: string, isEnd: boolean): string {
+  if (isEnd)
+    return name === undefined ? fr`dans la fonction même (${citation})` : fr`dans ${name} (${citation})`;
+  return name === undefined
+    ? fr`à la gestion d'erreurs de la fonction même (${citation})`
+    : fr`à la gestion d'erreurs de ${name} (${citation})`;
 }

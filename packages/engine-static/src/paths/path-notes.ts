@@ -62,20 +62,13 @@ export function notesOfCall(call: Call, { calls }: CourseView): PlacedNote[] {
   return notes.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
 }
 
-const MAX_OVERRIDES = 2;
-
 function overriddenNote(call: Call): PlacedNote[] {
   const types = new Set(call.overrides?.flatMap(({ symbol }) => symbol.container ?? []));
-  if (types.size === 0) return [];
-  const named = [...types].slice(0, MAX_OVERRIDES).map((type) => inlineCode(type));
-  const more = types.size - named.length;
-  return [
-    {
-      startLine: call.line,
-      endLine: call.line,
-      note: { kind: "overridden", callee: codeOf(call.to), types: named, more },
-    },
-  ];
+  const [type] = types;
+  if (type === undefined) return [];
+  const place = { startLine: call.line, endLine: call.line };
+  const facts = { callee: codeOf(call.to), type: inlineCode(type), more: types.size - 1 };
+  return [{ ...place, note: { kind: "overridden", ...facts } }];
 }
 
 /** A condition around one of several calls does not decide whether their function is reached. */

@@ -92,6 +92,19 @@ test("a note says where an error is caught, and what a clause catches", async ()
   expect(await reviewOf(caught, "fr")).toContain("cette erreur est rattrapée ici\u202F: `ValueError`");
 });
 
+test("an error that a clause may give on is not said to be caught there", async () => {
+  const given = "raise Burnt(str(error)) if flour else error";
+  for (const clause of [given, "return check(error)"]) {
+    const text = BAKERY["bakery.py"].replace("raise error", clause);
+    const check = "def check(error):\n    raise error\n\n\ndef knead";
+    const files = { "bakery.py": text.replace("def knead", check) };
+    expect(await reviewOf(files)).toContain(
+      "(“no flour”) reaches the error handling of `bake` (`bakery.py#L29-L29`)",
+    );
+    expect(await reviewOf(files, "fr")).toContain("arrive à la gestion d’erreurs de `bake`");
+  }
+});
+
 test("an error in a clause inside a block is told as one after an error", async () => {
   const text = await reviewOf({
     "bakery.py": `def knead(flour):

@@ -40,13 +40,8 @@ export type PathNote =
       readonly callee: string;
     }
   | { readonly kind: "finally" | "defer"; readonly callee: string }
-  /** Methods of types below that can run instead; `more` are not named. */
-  | {
-      readonly kind: "overridden";
-      readonly callee: string;
-      readonly types: readonly string[];
-      readonly more: number;
-    }
+  /** A type below replaces the method; `more` other types do so too. */
+  | { readonly kind: "overridden"; readonly callee: string; readonly type: string; readonly more: number }
   | {
       readonly kind: "guard";
       readonly condition: string;

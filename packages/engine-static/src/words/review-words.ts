@@ -16,10 +16,17 @@ export interface EscapeFacts {
   /** Functions that give it to their caller, the nearest first. */
   readonly through: readonly string[];
   readonly moreThrough: number;
-  /** A name is undefined for a clause of the same function. */
-  readonly caughtBy: readonly { readonly name: string | undefined; readonly citation: string }[];
+  readonly caughtBy: readonly CatcherFacts[];
   readonly moreCaughtBy: number;
   readonly test: { readonly title: string; readonly citation: string } | undefined;
+}
+
+/** The name is undefined for a clause of the same function. */
+export interface CatcherFacts {
+  readonly name: string | undefined;
+  readonly citation: string;
+  /** Nothing in the clause can throw it again, or another one in its place. */
+  readonly ends: boolean;
 }
 
 /** The sentences of the deep reading. Pieces of notes begin with a small letter and have no full stop. */

@@ -1,6 +1,13 @@
 /** Where the errors of some lines go, who expects them, and which errors arrive at a clause. */
 
-import { type CodeFunction, type Failure, type Lines, oneLine, type Statement } from "@fondation/code";
+import {
+  type CodeFunction,
+  endsError,
+  type Failure,
+  type Lines,
+  oneLine,
+  type Statement,
+} from "@fondation/code";
 import { inlineCode } from "@fondation/course";
 import { quotedProse } from "../../markdown/prose.ts";
 import type { EscapeFacts } from "../../words/review-words.ts";
@@ -66,9 +73,10 @@ export function routeOf(
   return {
     through: passedBy.slice(0, PASSING).map((caller) => locate(caller, context)),
     moreThrough: Math.max(0, passedBy.length - PASSING),
-    caughtBy: caughtBy.slice(0, CATCHERS).map(({ fn: by, line }) => ({
-      name: by === fn ? undefined : nameOf(by),
-      citation: lineCitation(by, line),
+    caughtBy: caughtBy.slice(0, CATCHERS).map((catcher) => ({
+      name: catcher.fn === fn ? undefined : nameOf(catcher.fn),
+      citation: lineCitation(catcher.fn, catcher.line),
+      ends: endsError(catcher, context.view.calls),
     })),
     moreCaughtBy: Math.max(0, caughtBy.length - CATCHERS),
   };

@@ -1,11 +1,10 @@
 /** Where does an error end? The reader follows the calls from the function that fails up to the one that deals with it. */
 
-import { type CodeFunction, type Failure, isConstructor, statementsIn } from "@fondation/code";
+import { type CodeFunction, endsError, type Failure, isConstructor, statementsIn } from "@fondation/code";
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import { quotedProse } from "../../markdown/prose.ts";
 import type { CourseView } from "../../view/course-view.ts";
 import { offer } from "../choices.ts";
-import { endsError } from "../clause.ts";
 import { type FunctionBody, qualifiedName } from "../function-body.ts";
 import type { Task } from "../task.ts";
 
