@@ -7,7 +7,7 @@ import type { ExpectedCourse } from "../oracle/expected-course.ts";
 import { expectAccessible } from "../pages/accessibility.ts";
 import { ModelFacts } from "../pages/model-facts.ts";
 import { createSecretSearch } from "../secrets/secret-search.ts";
-import type { ReadingDepth, TestRepository } from "../suite/options.ts";
+import type { TestRepository } from "../suite/options.ts";
 import { expect } from "../suite/test.ts";
 import type { System } from "../system/contract/system.ts";
 import { GENERATION, openCourse, submit } from "./generate-course.ts";
@@ -20,20 +20,13 @@ interface ClaudeCourse {
   readonly system: System;
   readonly serve: (fixture: ExpectedCourse["fixture"]) => Promise<TestRepository>;
   readonly expected: ExpectedCourse;
-  readonly depth: ReadingDepth;
 }
 
 /**
  * Makes and reads the course, compares its cost everywhere it is shown, and regenerates it from the
  * checkpoints.
  */
-export async function expectClaudeCourse({
-  page,
-  system,
-  serve,
-  expected,
-  depth,
-}: ClaudeCourse): Promise<void> {
+export async function expectClaudeCourse({ page, system, serve, expected }: ClaudeCourse): Promise<void> {
   const { anthropic } = system;
   const facts = new ModelFacts(page);
   const repository = await serve(expected.fixture);
@@ -85,7 +78,7 @@ export async function expectClaudeCourse({
     repository,
     expected,
     draws: system.draws,
-    depth,
+    depth: "sample",
   });
 
   await page.goto(`/jobs/${submission.jobId}`);

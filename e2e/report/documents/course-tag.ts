@@ -8,18 +8,20 @@ const TYPE = "course";
 export interface CourseTag {
   readonly fixture: string;
   /** The engine, for a fixture with courses of several engines. */
-  readonly engine: string | undefined;
+  readonly engine?: string | undefined;
+  /** Whether the test opens a sample on every target. */
+  readonly sample?: boolean | undefined;
 }
 
 /** The annotation of a test that reads the course of a fixture. */
-export function reads(fixture: string, engine?: string): { type: string; description: string } {
-  return { type: TYPE, description: engine === undefined ? fixture : `${fixture} ${engine}` };
+export function reads(fixture: string, others: Omit<CourseTag, "fixture"> = {}) {
+  return { type: TYPE, description: JSON.stringify({ fixture, ...others } satisfies CourseTag) };
 }
 
 /** The course in a test's annotations, or undefined. */
 export function courseRead(
   annotations: readonly { type: string; description?: string | undefined }[],
 ): CourseTag | undefined {
-  const words = annotations.find(({ type }) => type === TYPE)?.description?.split(" ");
-  return words === undefined ? undefined : { fixture: words[0] ?? "", engine: words[1] };
+  const description = annotations.find(({ type }) => type === TYPE)?.description;
+  return description === undefined ? undefined : (JSON.parse(description) as CourseTag);
 }

@@ -43,7 +43,10 @@ async function reportOfTwoShards(): Promise<string> {
          await test.info().attach("document " + slug, { body: Buffer.from("picture of " + slug), contentType: "image/webp" });
        }
      });
-     test("reads another", { annotation: reads("tiny", "claude") }, () => {
+     test("reads another", { annotation: reads("tiny", { engine: "claude" }) }, () => {
+       test.skip(test.info().project.name !== "complete");
+     });
+     test("reads a sample", { annotation: reads("hostile", { sample: true }) }, () => {
        test.skip(test.info().project.name !== "complete");
      });
      test("reads nothing", () => {});`,
@@ -76,7 +79,7 @@ function section(heading: string): string {
 }
 
 test("the overview counts complete courses and names each course with its documents", () => {
-  expect(page).toContain('<strong class="missing">1 cours complet sur 6</strong>');
+  expect(page).toContain('<strong class="missing">1 cours complet sur 9</strong>');
   expect(page).toContain(`tiny · complete</a> : ${ALL} sur ${ALL}<`);
 });
 
@@ -106,4 +109,5 @@ test("a sample reading shows placeholders only for documents of the sample", () 
   expect(sample).toContain('<strong class="missing">2 sur 7</strong>');
   expect(sample).toContain("tutorial_01_tally.md");
   expect(sample).not.toContain("tutorial_02_report.md");
+  expect(section("hostile · complete")).toContain('<strong class="missing">0 sur 7</strong>');
 });

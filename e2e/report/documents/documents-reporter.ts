@@ -52,7 +52,11 @@ export default class DocumentsReporter implements Reporter {
   }
 }
 
-async function gather(test: TestCase, { fixture, engine }: CourseTag, folder: string): Promise<ShownCourse> {
+async function gather(
+  test: TestCase,
+  { fixture, engine, sample }: CourseTag,
+  folder: string,
+): Promise<ShownCourse> {
   const repository = engine === undefined ? fixture : `${fixture} (${engine})`;
   const target = test.parent.project()?.name ?? "";
   const course = COURSES.find((known) => known.fixture === fixture);
@@ -64,7 +68,7 @@ async function gather(test: TestCase, { fixture, engine }: CourseTag, folder: st
   }
   const directory = path.posix.join("documents", target, [fixture, engine ?? []].flat().join("-"));
   await mkdir(path.join(folder, directory), { recursive: true });
-  const meant = isSample(test) ? sampleOf(course) : course.documents;
+  const meant = sample || isSample(test) ? sampleOf(course) : course.documents;
   const documents = meant.map(async ([slug, title], index) => {
     const attachment = pictures.get(slug);
     if (attachment === undefined) return { slug, title, picture: undefined };

@@ -8,9 +8,9 @@ test.use({ model: true });
 
 test("Claude writes a course of 33 documents, and its page shows the cost", {
   tag: "@github",
-  annotation: reads(TYPESCRIPT.fixture, "claude"),
-}, async ({ page, system, serve, depth }) => {
+  annotation: reads(TYPESCRIPT.fixture, { engine: "claude", sample: true }),
+}, async ({ page, system, serve }) => {
   test.setTimeout(WHOLE_COURSE);
   expect(TYPESCRIPT.documents).toHaveLength(33);
-  await expectClaudeCourse({ page, system, serve, expected: TYPESCRIPT, depth });
+  await expectClaudeCourse({ page, system, serve, expected: TYPESCRIPT });
 });

@@ -1,10 +1,14 @@
 /** A repository with prompt injections, and a model that obeys them. */
 import { existsSync } from "node:fs";
 import { INJECTED_FILE, INJECTED_WORDS } from "@fondation/doubles/github/repositories/prompt-injections";
-import { openCourse, submit } from "../../steps/generate-course.ts";
+import { JobPage } from "../../pages/job-page.ts";
 import { WHOLE_COURSE, WRITING } from "../../steps/model-requests.ts";
 import { expect, test } from "../../suite/test.ts";
 import type { System } from "../../system/contract/system.ts";
+
+/** Every step and kind of document; more chapters only repeat them. */
+const CHAPTERS = 3;
+const DOCUMENTS = 3 + 3 * CHAPTERS;
 
 test.use({ model: true });
 
@@ -18,10 +22,12 @@ test("a repository with prompt injections runs, reads and redirects nothing", {
   // chapter once.
   await anthropic.play(repository.key, "hostile=all");
   await anthropic.play(repository.key, "other-document@4.3*1");
-  await openCourse(await submit(page, repository.key), WRITING);
+  const jobId = await system.backend.submit(repository.key, { chapters: CHAPTERS });
+  await page.goto(`/jobs/${jobId}`);
+  await expect(new JobPage(page).status).toHaveText("Cours Prêt", { timeout: WRITING });
 
   const results = await anthropic.toolResults(repository.key);
-  expect(results.length).toBeGreaterThanOrEqual(12 * 33);
+  expect(results.length).toBeGreaterThanOrEqual(12 * DOCUMENTS);
   expect(results.filter(({ isError }) => !isError)).toEqual([]);
   const bodies = await Promise.all(
     (await anthropic.requests(repository.key)).map(({ index }) => anthropic.body(index)),
@@ -35,7 +41,7 @@ test("a repository with prompt injections runs, reads and redirects nothing", {
   const course = await system.backend.course(repository.key);
   if (course === null) throw new Error("There is no course.");
   expect(course).toMatchObject({ engine: { name: "claude" }, verification: { passed: true } });
-  expect(course.documents).toHaveLength(33);
+  expect(course.documents).toHaveLength(DOCUMENTS);
   for (const { slug, kind, position } of course.documents) {
     const text = (await system.backend.document(course.courseId, slug))?.content ?? "";
     expect(text, slug).not.toMatch(/INJECTED-BY|root:x:0:0|sk-ant-/);

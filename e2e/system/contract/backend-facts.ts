@@ -28,8 +28,8 @@ export class BackendFacts {
   }
 
   /** Requests the course of a repository, as the page does. Returns the job's id. */
-  async submit(repository: string): Promise<string> {
-    return (await this.#client.mutation(api.jobs.submit, { repository })).jobId;
+  async submit(repository: string, settings: { readonly chapters?: number } = {}): Promise<string> {
+    return (await this.#client.mutation(api.jobs.submit, { repository, settings })).jobId;
   }
 
   job(jobId: string): Promise<JobView | null> {

@@ -113,6 +113,7 @@ export interface SystemEvent {
 
 export interface Service {
   readonly name: string;
+  readonly running: boolean;
   /** Its output, or only the last lines of a long output. */
   log(): string;
   lines(): readonly LogLine[];
@@ -122,7 +123,6 @@ export interface Service {
 
 /** A worker that a test can stop, kill or pause. */
 export interface WorkerService extends Service {
-  readonly running: boolean;
   /** `SIGTERM` drains it, `SIGKILL` simulates a crash. Resolves when it has ended. */
   kill(signal: "SIGTERM" | "SIGKILL"): Promise<void>;
   /** Freezes it: it neither works nor ends. */
