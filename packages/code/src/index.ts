@@ -8,6 +8,7 @@ export { type Effect, type EffectFacts, isOutward, type OutwardKind } from "./ef
 export type { EffectKind } from "./effects/effect-table.ts";
 export { commonDirectory, directoryOf } from "./graph/directories.ts";
 export { boundBy } from "./failures/error-types.ts";
+export { parameterTypesOf } from "./conditions/passing.ts";
 export { endsError } from "./failures/endings.ts";
 export type { Catcher, Failure } from "./failures/failure.ts";
 export type { Manner } from "./failures/thrown.ts";

@@ -68,30 +68,52 @@ const NAMED: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /** Names of parameters, up to one that takes a list. */
-export function parametersOf({ file, symbol }: CodeFunction): readonly string[] {
+export function parametersOf(fn: CodeFunction): readonly string[] {
+  const { file, symbol } = fn;
   const known = parameters.get(symbol);
   if (known !== undefined) return known;
-  const found = findParameters(
-    file.lines.slice(symbol.startLine - 1, symbol.startLine - 1 + MAX_LINES).join("\n"),
-    symbol.name,
-    file.language,
-  );
+  const written = parameterList(fn);
+  const end = written.findIndex((parameter) => /^(?:\*|\/$|\.\.\.)|\.\.\./.test(parameter));
+  const found = (end === -1 ? written : written.slice(0, end))
+    .map((parameter) => nameIn(parameter, file.language))
+    .filter((parameter) => !RECEIVERS.has(parameter));
   parameters.set(symbol, found);
   return found;
 }
 
 const parameters = new WeakMap<CodeFunction["symbol"], readonly string[]>();
 
-function findParameters(text: string, name: string, language: string): string[] {
+/** The types of the parameters without their arguments, for a language in which they tell overloads apart. */
+export function parameterTypesOf(fn: CodeFunction): readonly string[] {
+  if (fn.symbol.arity === undefined) return [];
+  return parameterList(fn).map((parameter) => {
+    const [declared = ""] = parameter.split("=", 1);
+    const colon = declared.indexOf(": ");
+    const type = colon === -1 ? declared.trim().replace(/\s*\b[\w$]+$/, "") : declared.slice(colon + 1);
+    return withoutTypeArguments(type)
+      .replace(/@\w+(?:\([^()]*\))?\s*|\b(?:final|const|in|out|ref|this)\s+/g, "")
+      .trim();
+  });
+}
+
+function withoutTypeArguments(type: string): string {
+  let depth = 0;
+  let kept = "";
+  for (const letter of type) {
+    if (letter === ">") depth -= 1;
+    else if (depth === 0 && letter !== "<") kept += letter;
+    if (letter === "<") depth += 1;
+  }
+  return kept;
+}
+
+function parameterList({ file, symbol: { name, startLine } }: CodeFunction): readonly string[] {
+  const text = file.lines.slice(startLine - 1, startLine - 1 + MAX_LINES).join("\n");
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
     const after = text.slice(at + name.length, at + name.length + 80);
     const open = /^[^\w(]?[^(\n]*\(/.exec(after)?.[0];
     if (open === undefined || /[\w$]$/.test(text.slice(0, at)) || /^\w/.test(after)) continue;
-    const written = listAt(text, at + name.length + open.length, true) ?? [];
-    const end = written.findIndex((parameter) => /^(?:\*|\/$|\.\.\.)|\.\.\./.test(parameter));
-    return (end === -1 ? written : written.slice(0, end))
-      .map((parameter) => nameIn(parameter, language))
-      .filter((parameter) => !RECEIVERS.has(parameter));
+    return listAt(text, at + name.length + open.length, true) ?? [];
   }
   return [];
 }

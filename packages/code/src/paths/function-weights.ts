@@ -44,6 +44,15 @@ export function isTestSupport({ symbol }: CodeFunction): boolean {
   return TEST_SUPPORT.test(symbol.container ?? symbol.name);
 }
 
+const DEPRECATED_DOC = /(?:^|\n)\s*(?:@deprecated|Deprecated:|\.\. deprecated::)/;
+const DEPRECATED = /^\s*(?:@[Dd]eprecated\b|#\[deprecated|\[Obsolete\b|\[\[deprecated)/;
+
+/** By its documentation, or an annotation on its first lines. */
+export function isDeprecated({ file, symbol: { doc, startLine, endLine } }: CodeFunction): boolean {
+  const head = file.lines.slice(startLine - 1, Math.min(endLine, startLine + 3));
+  return DEPRECATED_DOC.test(doc?.text ?? "") || head.some((line) => DEPRECATED.test(line));
+}
+
 /** A getter, a constant, a method that only raises: it ends before it does anything. */
 export function isTrivial({ symbol }: CodeFunction): boolean {
   return symbol.endLine - symbol.startLine + 1 - docLines(symbol) <= TRIVIAL_LINES;

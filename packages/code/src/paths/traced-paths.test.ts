@@ -163,3 +163,9 @@ test("a path avoids a method that a type below replaces", async () => {
   const plain = files("File")["a.ts"]?.replace("extends Sink", "") ?? "";
   expect((await tracedIn({ "a.ts": plain })).paths(["a.ts"])).toEqual(["run > write > flush"]);
 });
+
+test("a path takes no deprecated function when there is another", async () => {
+  const old = `/** @deprecated Use now. */\nexport function old() ${body("core();")}`;
+  const files = { "a.ts": `${old}export function now() ${body("core();")}function core() ${body()}` };
+  expect((await tracedIn(files)).paths(["a.ts"])).toEqual(["now > core"]);
+});

@@ -4,7 +4,14 @@ import type { CallGraph } from "../calls/call-graph.ts";
 import type { Call, CodeFunction } from "../calls/code-function.ts";
 import { type Topic, topicAt } from "../topics/topic.ts";
 import { conditionsAround, isInFailure } from "../conditions/circumstances.ts";
-import { isConstructor, isTestSupport, isTrivial, round, weighFunctions } from "./function-weights.ts";
+import {
+  isConstructor,
+  isDeprecated,
+  isTestSupport,
+  isTrivial,
+  round,
+  weighFunctions,
+} from "./function-weights.ts";
 import type { Landmarks } from "./landmarks.ts";
 import { mainOf, meetsFirst } from "./main-names.ts";
 import { type Chain, findChain } from "./path-search.ts";
@@ -64,7 +71,8 @@ const WORK = { part: 0.6, whole: 1.2 };
 const CONSTRUCTION = -0.4;
 const DULL_END = -1.4;
 
-const TEST_SUPPORT = -3;
+/** What test support and deprecated functions take. */
+const ASIDE = -3;
 
 /** `topics`: in teaching order; a call that an earlier topic shows is avoided later. */
 export function tracePaths(topics: readonly Topic[], calls: CallGraph, landmarks: Landmarks): TracedPaths {
@@ -105,7 +113,7 @@ function traceTopic(topic: Topic, members: readonly CodeFunction[], search: Sear
   );
   const gain = (fn: CodeFunction): number | undefined =>
     weighted(fn, weights.get(fn), WORK.part, search) ??
-    (nearby.has(fn) && fn.file.role === "source" && !isTestSupport(fn) ? OUTSIDE : undefined);
+    (nearby.has(fn) && fn.file.role === "source" && !isAside(fn) ? OUTSIDE : undefined);
   const isMain = mainOf(topic, search.topicOf);
   const chain = best(search, START_WORK.part, {
     starts: [...members, ...[...nearby].filter((fn) => !weights.has(fn))],
@@ -130,10 +138,10 @@ function weighted(
 ): number | undefined {
   if (weight === undefined) return undefined;
   const made = isConstructor(fn) && !landmarks.hasEffect(fn) ? CONSTRUCTION : 0;
-  return round(
-    weight + factor * Math.sqrt(work.get(fn) ?? 0) + made + (isTestSupport(fn) ? TEST_SUPPORT : 0),
-  );
+  return round(weight + factor * Math.sqrt(work.get(fn) ?? 0) + made + (isAside(fn) ? ASIDE : 0));
 }
+
+const isAside = (fn: CodeFunction): boolean => isTestSupport(fn) || isDeprecated(fn);
 
 // Every search of a repository looks at the same calls.
 const costs = new WeakMap<Call, number>();

@@ -11,6 +11,8 @@ test.each([
   ["Sources/Latest/A.swift", "source"],
   ["tests/x.py", "test"],
   ["examples/a.ts", "support"],
+  ["extras/src/A.java", "support"],
+  ["src/extras/a.py", "source"],
   ["vite.config.ts", "support"],
   ["benchmarks/a.rs", "support"],
   ["src/benchmark/run.rs", "source"],

@@ -10,7 +10,7 @@ const TEST_FILES =
 const ONE_WORD_LANGUAGES = /\.(cs|swift|java|kt|scala|php)$/;
 const ONE_WORD_TESTS = /Tests?\/|\w(Tests?|Spec)\.[a-z]+$/;
 const SUPPORT_FILES =
-  /(^|\/)(_?examples?|samples?|demos?|docs?|documentation|website|playgrounds?|sandbox|scripts?|hack|fuzz(ing|y)?|myapp|\.github|\.circleci)\/|(?<!(^|\/)src)(^|\/)bench(es|marks?)?\/|(^|\/)[\w-]+\.config\.[mc]?[jt]s$|(^|\/)(setup|noxfile|fabfile)\.py$/i;
+  /(^|\/)(_?examples?|samples?|demos?|docs?|documentation|website|playgrounds?|sandbox|scripts?|hack|fuzz(ing|y)?|myapp|\.github|\.circleci)\/|^extras?\/|(?<!(^|\/)src)(^|\/)bench(es|marks?)?\/|(^|\/)[\w-]+\.config\.[mc]?[jt]s$|(^|\/)(setup|noxfile|fabfile)\.py$/i;
 
 /** The role of a file by its path. */
 export function roleOf(path: string): Role {

@@ -113,6 +113,24 @@ test.each([
   expect(text).toContain(` ${note}`);
 });
 
+test("overloads on a path are told apart by their parameters", async () => {
+  const text = `public class Money {
+  public static String text(Number sum) {
+    String first = sum.toString();
+    return text(first, java.util.Map.of());
+  }
+
+  private static String text(String sum, final java.util.Map<String, String> names) {
+    String first = sum.trim();
+    return first + names;
+  }
+}
+`;
+  const chapter = chaptersOf(await viewOf({ "Money.java": text })).join("\n");
+  expect(chapter).toContain("`Money.text(Number)` → `Money.text(String, java.util.Map)`");
+  expect(chapter).toContain("### 1. Money.text(Number)");
+});
+
 test("a method that a type below replaces is told with its override", async () => {
   const text = `class Sink:
     def write(self, line):

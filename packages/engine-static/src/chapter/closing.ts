@@ -1,10 +1,10 @@
 /** The end of a chapter: the part in one line, and what to read next. */
 
 import { type Call, functionsOf, type Topic, type TracedPath } from "@fondation/code";
-import { inlineCitation, markdownText } from "@fondation/course";
+import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import { bullets } from "../markdown/blocks.ts";
 import type { CourseView } from "../view/course-view.ts";
-import { codeOf } from "../view/function-names.ts";
+import { codeOf, distinctNames } from "../view/function-names.ts";
 import { callsBetween, membersOf } from "../view/members.ts";
 import type { ChapterWords } from "../words/chapter-words.ts";
 
@@ -24,7 +24,7 @@ export function closing(
       words.chapter.recap({
         name,
         main: main === undefined ? undefined : codeOf(main),
-        path: path === undefined ? [] : functionsOf(path).map(codeOf),
+        path: path === undefined ? [] : distinctNames(functionsOf(path)).map(inlineCode),
       }),
     ),
     words.chapter.next({

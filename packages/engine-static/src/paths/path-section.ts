@@ -8,7 +8,7 @@ import { citeSymbol } from "../markdown/names.ts";
 import { docSentence } from "../markdown/prose.ts";
 import { shownLines } from "../markdown/shown-lines.ts";
 import type { CourseView } from "../view/course-view.ts";
-import { codeOf, qualifiedName } from "../view/function-names.ts";
+import { codeOf, distinctNames } from "../view/function-names.ts";
 import { notesOfCall, notesOfEnd, type PlacedNote } from "./path-notes.ts";
 import { sequenceDiagram } from "./sequence.ts";
 
@@ -55,7 +55,7 @@ function step(
   const explained = link === undefined || known.length === 0;
   const marked = call === undefined ? notesOfEnd(fn, view) : notesOfCall(call, view);
   return [
-    `### ${index + 1}. ${markdownText(qualifiedName(fn.symbol))}`,
+    `### ${index + 1}. ${markdownText(distinctNames(functionsOf(path))[index] ?? "")}`,
     words.chapter.step({
       citation: citeSymbol(fn.file, fn.symbol),
       doc: explained ? docSentence(fn.symbol.doc?.text, 240) : undefined,

@@ -1,7 +1,7 @@
 /** What the deep reading leaves open: calls whose target is not certain, and functions without their body. */
 
 import type { CodeFunction } from "@fondation/code";
-import { inlineCitation, inlineCode } from "@fondation/course";
+import { inlineCitation } from "@fondation/course";
 import { bullets } from "../markdown/blocks.ts";
 import { locate, type NoteContext, nameOf } from "./notes/note-context.ts";
 
@@ -55,7 +55,7 @@ export function unproven(
         : [
             words.hidden({
               count: hidden.length,
-              names: hidden.slice(0, NAMES).map((fn) => inlineCode(fn.symbol.name)),
+              names: hidden.slice(0, NAMES).map(nameOf),
               more: Math.max(0, hidden.length - NAMES),
             }),
           ]),

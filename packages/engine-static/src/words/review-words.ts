@@ -22,7 +22,7 @@ export interface EscapeFacts {
 }
 
 /** The name is undefined for a clause of the same function. */
-export interface CatcherFacts {
+interface CatcherFacts {
   readonly name: string | undefined;
   readonly citation: string;
   /** Nothing in the clause can throw it again, or another one in its place. */

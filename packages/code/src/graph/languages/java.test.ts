@@ -65,3 +65,27 @@ test("Java: imports lead to the declared package, and a package needs none", asy
     `${directory}/money/Sums.java -> ${directory}/money/Price.java Price(4)`,
   ]);
 });
+
+test("Java: a method of an anonymous class belongs to the field or the constant that holds it", async () => {
+  const text = `class Adapters {
+  static final Adapter BITS = new Adapter() {
+    int read() { return 1; }
+  };
+  static final Adapter SAFE = new Adapter() {
+    int read() { return 2; }
+  }.safe();
+}
+
+enum Mode {
+  UP { int step() { return 1; } }
+}
+`;
+  const { outline } = await factsOf({ "Adapters.java": text });
+  expect(outline("Adapters.java")).toEqual([
+    "-class Adapters 1-8",
+    "-method BITS.read 3-3",
+    "-method SAFE.read 6-6",
+    "-enum Mode 10-12",
+    "-method UP.step 11-11",
+  ]);
+});

@@ -1,4 +1,4 @@
-/** Java. */
+/** Java. The methods of an anonymous class belong to the field or the enum constant that holds it. */
 export const JAVA_QUERY = `
 (line_comment) @comment
 (block_comment) @comment
@@ -11,6 +11,14 @@ export const JAVA_QUERY = `
 (enum_declaration name: (identifier) @name) @enum
 (method_declaration name: (identifier) @name parameters: (_) @parameters) @method
 (constructor_declaration name: (identifier) @name parameters: (_) @parameters) @method
+(field_declaration declarator: (variable_declarator name: (identifier) @container
+  value: [
+    (object_creation_expression (class_body
+      (method_declaration name: (identifier) @name parameters: (_) @parameters) @method))
+    (method_invocation object: (object_creation_expression (class_body
+      (method_declaration name: (identifier) @name parameters: (_) @parameters) @method)))]))
+(enum_constant name: (identifier) @container
+  body: (class_body (method_declaration name: (identifier) @name parameters: (_) @parameters) @method))
 (compact_constructor_declaration name: (identifier) @name) @method
 (_ (modifiers "public") name: (identifier) @public)
 
