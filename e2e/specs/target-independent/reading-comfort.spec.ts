@@ -108,20 +108,34 @@ test("documents are turned, searched and explained by keyboard", { tag: "@github
   await at(start);
 
   await page.keyboard.press("/");
-  const search = course.contents.getByRole("searchbox", { name: "Chercher un document" });
+  const dialog = page.getByRole("dialog", { name: "Chercher dans le cours" });
+  const search = dialog.getByRole("searchbox");
+  const found = dialog.getByRole("link");
   await expect(search).toBeFocused();
   await page.keyboard.type("RELATIONS");
-  await expect(course.contents.getByRole("link")).toHaveText(["Relations"]);
+  await expect(found.first()).toContainText("Relations");
+  await expectAccessible(page, "the search");
   await page.keyboard.type("jk?/");
-  await at(start);
-  await expect(course.contents.getByText("Aucun document de ce nom.")).toBeVisible();
-  await expect(course.contents.getByRole("link")).toHaveCount(0);
-  await search.fill("");
-  await expect(course.contents.getByRole("link")).toHaveCount(all.length);
+  await expect(dialog.getByText("Aucun passage ne contient tous ces mots.")).toBeVisible();
+  await expect(found).toHaveCount(0);
   await page.keyboard.press("Escape");
-  await expect(search).not.toBeFocused();
+  await expect(dialog).toBeHidden();
+  await at(start);
+
+  await page.keyboard.press("Control+k");
+  await expect(search).toBeFocused();
+  await search.fill("ordre des chap");
+  await expect(found.first()).toContainText("Ordre des chapitres");
+  await page.keyboard.press("ArrowDown");
+  await expect(found.first()).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(search).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  const order = all.indexOf("step3_order.yaml");
+  await at(order);
   await page.keyboard.press("j");
-  await at(start + 1);
+  await at(order + 1);
 });
 
 test("cited lines open by keyboard, and closing them returns the focus", { tag: "@github" }, async ({

@@ -10,6 +10,7 @@ import { documentRoute } from "../../rendering/documents/course-address.ts";
 import { neighbours } from "../../rendering/documents/document-groups.ts";
 import { type Reading, ReadingProvider } from "../documents/reading-context.ts";
 import { ReferencePanel } from "../references/ReferencePanel.tsx";
+import { useSearch } from "../search/CourseSearch.tsx";
 import { useShortcuts } from "../window/shortcuts.ts";
 import { ContentsColumn } from "./ContentsColumn.tsx";
 import { CourseHeader } from "./CourseHeader.tsx";
@@ -48,6 +49,7 @@ export function CourseReader({ course, edition, slug }: OpenDocument) {
   const [article, setArticle] = useState<HTMLElement | null>(null);
   usePageTurning({ course, edition, slug });
   usePrefetching({ course, edition, slug });
+  const { openSearch, search } = useSearch(course, edition);
 
   const slugs = useMemo(() => new Set(course.documents.map((document) => document.slug)), [course.documents]);
   const reading = useMemo<Reading>(
@@ -67,7 +69,7 @@ export function CourseReader({ course, edition, slug }: OpenDocument) {
     <ReadingProvider value={reading}>
       <CourseHeader course={course} edition={edition} slug={slug} />
       <div className="mx-auto flex w-full max-w-[100rem]">
-        <ContentsColumn course={course} edition={edition} slug={slug} />
+        <ContentsColumn course={course} edition={edition} slug={slug} onSearch={openSearch} />
         <div className="flex min-w-0 flex-1 justify-center gap-8 px-4 py-8 md:px-8 md:py-10 xl:justify-between xl:pr-6 xl:pl-10 min-[90rem]:pr-10 min-[90rem]:pl-14">
           <CourseDiagrams courseId={course.courseId}>
             <DocumentPane
@@ -81,6 +83,7 @@ export function CourseReader({ course, edition, slug }: OpenDocument) {
           <Outline article={article} />
         </div>
       </div>
+      {search}
       {citation !== undefined && <ReferencePanel course={course} citation={citation} onClose={close} />}
     </ReadingProvider>
   );

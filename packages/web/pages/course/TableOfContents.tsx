@@ -1,7 +1,6 @@
 import { Search } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef } from "react";
 import { Link } from "react-router";
-import { useShortcuts } from "../window/shortcuts.ts";
 import { frenchSpaces } from "@fondation/course/french";
 import { documentRoute, type Edition } from "../../rendering/documents/course-address.ts";
 import type { OpenDocument } from "./open-document.ts";
@@ -9,39 +8,35 @@ import { readableTitle } from "../../rendering/documents/document-titles.ts";
 import {
   type DocumentEntry,
   type DocumentGroup,
-  filterDocuments,
   groupDocuments,
 } from "../../rendering/documents/document-groups.ts";
 
-/** The documents of the course in four groups, with a search field. */
-export function TableOfContents({ course, edition, slug, onOpen }: OpenDocument & { onOpen: () => void }) {
-  const field = useRef<HTMLInputElement>(null);
-  const [search, setSearch] = useState("");
-  useShortcuts({ "/": () => field.current?.focus() });
-  const groups = groupDocuments(filterDocuments(course.documents, search));
-  const empty = groups.every((group) => group.documents.length === 0);
+/** The documents of the course in four groups, below a button that opens the search. */
+export function TableOfContents({
+  course,
+  edition,
+  slug,
+  onOpen,
+  onSearch,
+}: OpenDocument & { onOpen: () => void; onSearch: () => void }) {
   return (
     <nav aria-label="Sommaire" className="px-3 py-5">
-      <div className="relative mx-2 mb-4">
-        <Search
-          aria-hidden
-          className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-soft"
-        />
-        <input
-          ref={field}
-          type="search"
-          className="field min-h-10 pl-9 text-sm"
-          placeholder="Chercher un document"
-          aria-label="Chercher un document"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Escape") event.currentTarget.blur();
-          }}
-        />
+      <div className="mx-2 mb-4">
+        <button
+          type="button"
+          className="field flex min-h-10 items-center gap-2.5 text-left text-sm text-ink-soft"
+          onClick={onSearch}
+        >
+          <Search aria-hidden className="size-4" />
+          <span className="mr-auto">
+            Chercher<span className="sr-only"> dans le cours</span>
+          </span>
+          <kbd aria-hidden className="rounded border border-rule px-1.5 font-mono text-xs">
+            /
+          </kbd>
+        </button>
       </div>
-      {empty && <p className="px-2 text-sm text-ink-soft">{frenchSpaces("Aucun document de ce nom.")}</p>}
-      {groups.map((group) => (
+      {groupDocuments(course.documents).map((group) => (
         <Group key={group.label} group={group} edition={edition} slug={slug} onOpen={onOpen} />
       ))}
     </nav>

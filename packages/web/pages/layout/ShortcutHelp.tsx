@@ -1,7 +1,7 @@
 import { Modal } from "./Modal.tsx";
 
 const SHORTCUTS = [
-  ["/", "Chercher dans le sommaire, ou écrire un dépôt"],
+  ["/ ou Ctrl K", "Chercher dans le cours, ou écrire un dépôt"],
   ["j ou →", "Document suivant"],
   ["k ou ←", "Document précédent"],
   ["Échap", "Fermer le panneau ouvert"],

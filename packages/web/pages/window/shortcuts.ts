@@ -1,8 +1,11 @@
-/** Keyboard shortcuts of a single key. They are ignored in a text field and with a modifier key. */
+/**
+ * Keyboard shortcuts: a single key, which is ignored in a text field, or a key with Ctrl (or the
+ * command key), which is not.
+ */
 
 import { useLayoutEffect, useRef } from "react";
 
-/** Actions by `KeyboardEvent.key`. */
+/** Actions by `KeyboardEvent.key`, with `Ctrl+` in front. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
 function isWriting(target: EventTarget | null): boolean {
@@ -30,10 +33,12 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   });
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isWriting(event.target) || document.querySelector("dialog[open]") !== null) return;
+      if (event.defaultPrevented || event.altKey) return;
+      const isWithCtrl = event.ctrlKey || event.metaKey;
+      if (isWriting(event.target) && !isWithCtrl) return;
+      if (document.querySelector("dialog[open]") !== null) return;
       if (event.key.startsWith("Arrow") && ownsArrows(event.target)) return;
-      const action = current.current[event.key];
+      const action = current.current[`${isWithCtrl ? "Ctrl+" : ""}${event.key}`];
       if (action === undefined) return;
       event.preventDefault();
       action();

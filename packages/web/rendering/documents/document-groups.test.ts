@@ -1,11 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  type DocumentEntry,
-  filterDocuments,
-  firstDocument,
-  groupDocuments,
-  neighbours,
-} from "./document-groups.ts";
+import { type DocumentEntry, firstDocument, groupDocuments, neighbours } from "./document-groups.ts";
 
 const entry = (
   kind: DocumentEntry["kind"],
@@ -56,8 +50,4 @@ test("next and previous cross group borders", () => {
   expect(neighbours(course, "chapter_10").next?.slug).toBe("review_1");
   expect(neighbours(course, "chapter_1").previous?.slug).toBe("order_0");
   expect(neighbours(course, "abstractions_0").previous).toBeUndefined();
-});
-
-test("search ignores accents and case", () => {
-  expect(filterDocuments(course, "REESSAYER panne").map((document) => document.slug)).toEqual(["tutorial_1"]);
 });

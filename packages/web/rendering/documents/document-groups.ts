@@ -1,7 +1,6 @@
 /** The four groups of the table of contents, and the reading order. */
 
 import type { DocumentKind } from "@fondation/course/contract";
-import { readableTitle } from "./document-titles.ts";
 
 /** A document without its content. */
 export interface DocumentEntry {
@@ -42,7 +41,7 @@ export function groupDocuments(documents: readonly DocumentEntry[]): DocumentGro
   }));
 }
 
-function readingOrder(documents: readonly DocumentEntry[]): DocumentEntry[] {
+export function readingOrder(documents: readonly DocumentEntry[]): DocumentEntry[] {
   return groupDocuments(documents).flatMap((group) => group.documents);
 }
 
@@ -61,18 +60,4 @@ export function neighbours(
   const index = order.findIndex((document) => document.slug === slug);
   if (index === -1) return { previous: undefined, next: undefined };
   return { previous: order[index - 1], next: order[index + 1] };
-}
-
-/** Lower case without accents, so that « resume » finds « Résumé ». */
-function normalized(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
-/** The documents whose title or position contains every word of `search`. */
-export function filterDocuments(documents: readonly DocumentEntry[], search: string): DocumentEntry[] {
-  const words = normalized(search).split(/\s+/).filter(Boolean);
-  return documents.filter((document) => {
-    const text = normalized(`${document.position} ${document.title} ${readableTitle(document)}`);
-    return words.every((word) => text.includes(word));
-  });
 }

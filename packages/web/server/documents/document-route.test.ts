@@ -94,6 +94,18 @@ describe("with open access", () => {
     expect(Object.keys(content.definitions)).toEqual(["File"]);
   });
 
+  test("the text of a document is sent in passages, for the search", async () => {
+    const answer = await get(`/passages/${courseId}/chapter_2`);
+    expect(answer.headers.get("content-encoding")).toBe("br");
+    expect(await answer.json()).toEqual([
+      { text: "Deux", form: "heading", anchor: "deux" },
+      { text: "Une File. </script><script>alert(1)</script>", form: "text", anchor: "deux" },
+      expect.objectContaining({ form: "text", anchor: "deux" }),
+      { text: "const a = 1;", form: "code", anchor: "deux" },
+    ]);
+    expect((await get(`/passages/${courseId}/chapter_9`)).status).toBe(404);
+  });
+
   test("a document and a course that do not exist are answered with 404", async () => {
     expect((await get(`/documents/${courseId}/chapter_9`)).status).toBe(404);
     expect((await get("/documents/nothing/chapter_1")).status).toBe(404);
@@ -147,7 +159,8 @@ describe("with an access token", () => {
   });
 
   test("a visitor without a session gets neither a document nor data in the page", async () => {
-    expect((await get(`/documents/${courseId}/chapter_1`, {})).status).toBe(401);
+    for (const path of ["documents", "passages"])
+      expect((await get(`/${path}/${courseId}/chapter_1`, {})).status).toBe(401);
     const html = await (await get("/cours/acme/shop", {})).text();
     expect(html).not.toContain("application/json");
   });
