@@ -25,7 +25,7 @@ export function passingsOf({ from: { file }, to, line }: Call): Passing[] {
       const open = /^(?:<[^()<>]*>)?\(/.exec(text.slice(at + called.length, at + called.length + 60))?.[0];
       const before = text.slice(0, at);
       if (open === undefined || /[\w$]$/.test(before)) continue;
-      const receiver = /([\w$]+)(?:\?\.|\.|::|->)$/.exec(before.slice(-60))?.[1];
+      const receiver = /(?<![\w$])([\w$]+)(?:\?\.|\.|::|->)$/.exec(before.slice(-60))?.[1];
       const isPlain = receiver !== undefined || !/[.:>]$/.test(before);
       const args = listAt(text, at + called.length + open.length);
       found.push({
@@ -89,7 +89,7 @@ export function parameterTypesOf(fn: CodeFunction): readonly string[] {
   return parameterList(fn).map((parameter) => {
     const [declared = ""] = parameter.split("=", 1);
     const colon = declared.indexOf(": ");
-    const type = colon === -1 ? declared.trim().replace(/\s*\b[\w$]+$/, "") : declared.slice(colon + 1);
+    const type = colon === -1 ? declared.trim().replace(/(?<![\w$])[\w$]+$/, "") : declared.slice(colon + 1);
     return withoutTypeArguments(type)
       .replace(/@\w+(?:\([^()]*\))?\s*|\b(?:final|const|in|out|ref|this)\s+/g, "")
       .trim();

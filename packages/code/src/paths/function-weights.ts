@@ -44,7 +44,7 @@ export function isTestSupport({ symbol }: CodeFunction): boolean {
   return TEST_SUPPORT.test(symbol.container ?? symbol.name);
 }
 
-const DEPRECATED_DOC = /(?:^|\n)\s*(?:@deprecated|Deprecated:|\.\. deprecated::)/;
+const DEPRECATED_DOC = /(?:^|\n)[ \t]*(?:@deprecated|Deprecated:|\.\. deprecated::)/;
 const DEPRECATED = /^\s*(?:@[Dd]eprecated\b|#\[deprecated|\[Obsolete\b|\[\[deprecated)/;
 
 /** By its documentation, or an annotation on its first lines. */

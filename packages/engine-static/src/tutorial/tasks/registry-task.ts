@@ -127,7 +127,9 @@ const declarations = new WeakMap<CourseView, ReadonlySet<string>>();
 /** Whether a reader can add such a value: a text, or a name that the repository declares. */
 function isDeclared(value: string, view: CourseView): boolean {
   if (/^[a-z]*["'`]/i.test(value)) return true;
-  const [, owner, name = ""] = /^(?:case )?&?(?:[\w.:]*?(\w+)(?:::|\.))?(\w+)/.exec(value) ?? [];
+  const [, path = ""] = /^(?:case )?&?([\w.:]+)/.exec(value) ?? [];
+  const parts = path.split(/::|\./);
+  const [owner, name = ""] = [parts.at(-2), parts.at(-1)];
   const declared = declarations.get(view) ?? namesIn(view);
   declarations.set(view, declared);
   return owner === "Self" || declared.has(owner ?? name);
