@@ -1,4 +1,4 @@
-import { useMutation } from "convex/react";
+import { useConvexConnectionState, useMutation } from "convex/react";
 import { type FormEvent, useId, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { api } from "@fondation/backend";
@@ -47,12 +47,24 @@ function useSubmission() {
   return { repository, recognized, write, leave, settings, setSettings, failure, busy, send };
 }
 
+/** What the field takes, what was recognized in it, or why the button is disabled. */
+function useHint(busy: boolean, recognized: string | undefined): string {
+  const { isWebSocketConnected } = useConvexConnectionState();
+  if (busy && !isWebSocketConnected) {
+    return frenchSpaces("La connexion est perdue : la demande partira dès son retour.");
+  }
+  if (busy) return "La demande est en route…";
+  if (recognized !== undefined) return fr`Dépôt reconnu : « ${recognized} ».`;
+  return frenchSpaces("Le nom court, comme « acme/boutique », ou l’adresse du dépôt.");
+}
+
 /** The form that takes `owner/repo` or an address, and shows errors while the person types. */
 export function SubmitForm() {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const { repository, recognized, write, leave, settings, setSettings, failure, busy, send } =
     useSubmission();
+  const hint = useHint(busy, recognized);
   useShortcuts({ "/": () => field.current?.focus() });
 
   const onSubmit = async (event: FormEvent) => {
@@ -87,14 +99,17 @@ export function SubmitForm() {
             aria-invalid={failure !== undefined}
             aria-describedby={`${id}-hint ${id}-wrong`}
           />
-          <button type="submit" className="button-primary min-h-11 shrink-0" disabled={busy}>
+          <button
+            type="submit"
+            className="button-primary min-h-11 shrink-0"
+            disabled={busy}
+            aria-describedby={`${id}-hint`}
+          >
             Générer le Cours
           </button>
         </div>
-        <p id={`${id}-hint`} className="text-sm text-ink-soft [overflow-wrap:anywhere]">
-          {recognized === undefined
-            ? frenchSpaces("Le nom court, comme « acme/boutique », ou l’adresse du dépôt.")
-            : fr`Dépôt reconnu : « ${recognized} ».`}
+        <p id={`${id}-hint`} role="status" className="text-sm text-ink-soft [overflow-wrap:anywhere]">
+          {hint}
         </p>
         <div id={`${id}-wrong`} role="alert">
           {failure !== undefined && (
