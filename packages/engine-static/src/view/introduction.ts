@@ -21,28 +21,32 @@ export interface Introduction {
 }
 
 /**
- * For a topic named after a symbol, the comment on that symbol; otherwise the comment on its main
- * file; otherwise the next best.
+ * For a topic named after a symbol, the comment on that symbol; otherwise that of a file with its
+ * name; then those of its main types, a type inside another one last. The comment of another file
+ * may tell of that file alone.
  */
 export function findIntroduction(topic: Topic): Introduction | undefined {
   const whole = topic.parts.every(({ lines }) => lines === undefined);
-  const fromFiles = whole
-    ? introducingFiles(topic).flatMap((file) => introduce(file, file.code.moduleDoc))
-    : [];
-  const fromSymbols = topic.symbols
-    .slice(0, 4)
-    .flatMap(({ file, symbol }) => introduce(file, symbol.doc, symbol.name));
+  const docsOf = (files: readonly SourceFile[]): Introduction[] =>
+    whole ? files.flatMap((file) => introduce(file, file.code.moduleDoc)) : [];
+  const fromFiles = docsOf(introducingFiles(topic));
+  const isInner = ({ symbol }: Topic["symbols"][number]): boolean => symbol.container !== undefined;
+  const symbols = topic.symbols.slice(0, 4);
+  const fromSymbols = [...symbols.filter((item) => !isInner(item)), ...symbols.filter(isInner)].flatMap(
+    ({ file, symbol }) => introduce(file, symbol.doc, symbol.name),
+  );
   const [main] = topic.symbols;
   const named = fromSymbols.filter(({ symbol }) => symbol === main?.symbol.name);
-  const ordered =
-    topic.namedAfter === "symbol" ? [...named, ...fromFiles, ...fromSymbols] : [...fromFiles, ...fromSymbols];
+  const ordered = [
+    ...(topic.namedAfter === "symbol" ? named : []),
+    ...fromFiles,
+    ...fromSymbols,
+    ...docsOf(topic.files.slice(0, 3)),
+  ];
   return ordered.find(({ file, doc }) => topic.parts.some((part) => holds(part, file.path, doc.startLine)));
 }
 
-/**
- * Files whose first comment may describe the whole topic: files with its name, then entry files,
- * then the most important files.
- */
+/** Files whose first comment may describe the whole topic: files with its name, then entry files. */
 function introducingFiles({ name, namedAfter, files }: Topic): SourceFile[] {
   const wanted = letters(name);
   const stem = ({ path }: SourceFile): string =>
@@ -51,7 +55,7 @@ function introducingFiles({ name, namedAfter, files }: Topic): SourceFile[] {
     (file) => stem(file).length > 2 && (stem(file).startsWith(wanted) || wanted.startsWith(stem(file))),
   );
   const entries = namedAfter === "directory" ? files.filter((file) => ENTRY.test(stem(file))) : [];
-  return [...new Set([...alike, ...entries, ...files.slice(0, 3)])];
+  return [...new Set([...alike, ...entries])];
 }
 
 const ENTRY = /^(index|main|start|app|server|cli|mod|lib|init|doc)$/;
