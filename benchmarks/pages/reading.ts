@@ -12,7 +12,7 @@ import type { Readable } from "node:stream";
 import { api } from "@fondation/backend";
 import { openBrowser } from "@fondation/browser";
 import { makeRepository } from "@fondation/repository/testing/test-repository";
-import { ConvexHttpClient } from "convex/browser";
+import { ConvexClient, ConvexHttpClient } from "convex/browser";
 import { execa } from "execa";
 import { percentile, report } from "../machine.ts";
 import { addressIn, buildStarlight, type SiteDocument, serveSite } from "./starlight-site.ts";
@@ -40,6 +40,7 @@ export async function measureReading(root: string): Promise<void> {
   try {
     const { backend, course } = await addresses(up.stdout);
     const key = new URL(course).pathname.replace("/cours/", "");
+    await untilPrinted(backend, key);
     const documents = await markdownDocuments(backend, key);
     const [first] = documents;
     if (first === undefined) throw new Error("The course has no chapter.");
@@ -85,6 +86,22 @@ async function addresses(output: Readable): Promise<{ backend: string; course: s
     output.resume();
   }
   throw new Error("`fondation up` ended without a course.");
+}
+
+/** Waits for the PDF, or for the reason why there is none: printing would slow down both sites. */
+async function untilPrinted(backend: string, key: string): Promise<void> {
+  const client = new ConvexClient(backend, { logger: false });
+  const printed = Promise.withResolvers<void>();
+  client.onUpdate(
+    api.courses.get,
+    { key },
+    (course) => {
+      if (course !== null && course.renderingsMissing?.fault !== null) printed.resolve();
+    },
+    printed.reject,
+  );
+  await printed.promise;
+  await client.close();
 }
 
 async function markdownDocuments(backend: string, key: string): Promise<SiteDocument[]> {
