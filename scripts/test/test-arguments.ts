@@ -23,10 +23,10 @@ Runs everything that proves the project, from a fresh clone. Failures are listed
 
 Stage                   What it runs                                             Seconds
   install, build        packages of the lock file; bundles and assets            30, 1 when warm
-  checks                format, lint, types, layers, dead code together          25
+  checks                format, lint, types, layers, dead code together          40
   Chromium              finds a Chromium, or installs one                        40, 1 when warm
-  unit and integration  every *.test.ts and *.test.tsx                           300
-  end to end            Playwright on processes and, where an engine answers,    540, and 150 for
+  unit and integration  every *.test.ts and *.test.tsx                           950
+  end to end            Playwright on processes and, where an engine answers,    1500, and 150 for
                         containers, the compose stack and the devcontainer       images the first time
 Each alone: bun run build | check | test:unit [path] | e2e [options].
 
