@@ -1,26 +1,5 @@
 import { expect, test } from "vitest";
-import { graphCalls } from "../calls/call-graph.ts";
-import { createPause } from "../pause.ts";
-import { surveyOf } from "../testing/surveyed.ts";
-import { createFailures } from "./failures.ts";
-
-/** One line per failure: the function, what it throws, when, and who catches it. */
-async function failuresOf(files: Readonly<Record<string, string>>): Promise<string[]> {
-  const survey = await surveyOf(files);
-  const calls = await graphCalls(survey, createPause(new AbortController().signal));
-  const failures = createFailures(calls, survey);
-  return calls.functions.flatMap((fn) =>
-    failures
-      .of(fn)
-      .map(
-        ({ line, thrown, message, manner, condition, caughtBy, passedBy }) =>
-          `${fn.symbol.name} ${line} ${manner} ${thrown} "${message ?? ""}" ` +
-          `${condition === undefined ? "always" : `${condition.negated ? "not " : ""}${condition.text}`} ` +
-          `passed by ${passedBy.map((caller) => caller.symbol.name).join() || "?"} ` +
-          `caught by ${caughtBy.map((catcher) => `${catcher.fn.symbol.name}:${catcher.line}`).join() || "?"}`,
-      ),
-  );
-}
+import { failuresOf } from "./testing/failure-lines.ts";
 
 test("Python: a caller catches an error by its type or a base, another type passes", async () => {
   const text = `class Wrong(Exception):
@@ -124,88 +103,6 @@ def later():
 `;
   expect(await failuresOf({ "a.py": text })).toEqual([
     'work 4 raise ValueError "bad" always passed by ? caught by ?',
-  ]);
-});
-
-test("Go: a returned error goes through the callers that return it to the branch that ends it", async () => {
-  const text = `package a
-
-import (
-	"fmt"
-	"log"
-)
-
-func f(n int) error {
-	if n > 3 {
-		return fmt.Errorf("too many: %d", n)
-	} else {
-		return ErrFew
-	}
-}
-
-func g(n int) error {
-	if err := f(n); err != nil {
-		return fmt.Errorf("g: %w", err)
-	}
-	return nil
-}
-
-func h() {
-	err := g(1)
-	if err != nil {
-		log.Print(err)
-	}
-	_ = f(2)
-}
-
-func p() {
-	panic("never")
-}
-
-func q() {
-	defer func() { recover() }()
-	p()
-}
-`;
-  expect(await failuresOf({ "a.go": text, "go.mod": "module a\n" })).toEqual([
-    'f 10 return  "too many: %d" n > 3 passed by g caught by h:25',
-    'f 12 return ErrFew "" not n > 3 passed by g caught by h:25',
-    'g 18 return  "g: %w" err := f(n); err != nil passed by ? caught by h:25',
-    'p 32 panic  "never" always passed by ? caught by q:36',
-  ]);
-});
-
-test("Rust: an error goes through ? to the arm that ends it, and only panic! is a panic", async () => {
-  const text = `pub enum Error { Incomplete, Other }
-
-pub fn check(n: u8) -> Result<u8, Error> {
-    if n == 0 {
-        return Err(Error::Incomplete);
-    }
-    if n == 9 {
-        panic!("nine");
-    }
-    ensure!(n < 5, "too large");
-    Ok(n)
-}
-
-pub fn parse(n: u8) -> Result<u8, Error> {
-    let m = check(n)?;
-    Ok(m)
-}
-
-pub fn run() -> u8 {
-    match parse(1) {
-        Ok(n) => n,
-        Err(Error::Incomplete) => 0,
-        Err(e) => 1,
-    }
-}
-`;
-  expect(await failuresOf({ "src/lib.rs": text, "Cargo.toml": '[package]\nname = "a"\n' })).toEqual([
-    'check 5 return Error::Incomplete "" n == 0 passed by parse caught by run:22',
-    'check 8 panic  "nine" n == 9 passed by ? caught by ?',
-    'check 10 return  "too large" always passed by parse caught by ?',
   ]);
 });
 
