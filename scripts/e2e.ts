@@ -8,9 +8,9 @@
  * the Node of the lock file.
  */
 
-import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { HELP, readArguments } from "./e2e/e2e-arguments.ts";
+import { stageRunner } from "./e2e/stages.ts";
 
 const root = dirname(import.meta.dirname);
 const node = join(root, "node_modules/.bin/node");
@@ -20,33 +20,13 @@ if (help) {
   process.exit(0);
 }
 
-/** With `--json`, standard output contains only the report. */
-const say = json ? console.error : console.log;
-
-/** Runs one stage with the terminal. Exits with the stage's exit code when it fails. */
-function run(
-  name: string,
-  file: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = process.env,
-): void {
-  say(`── e2e: ${name}`);
-  const started = performance.now();
-  const path = [join(root, "node_modules/.bin"), process.env.PATH].join(":");
-  const { status, signal, error } = spawnSync(file, args, {
-    cwd: root,
-    stdio: ["inherit", json && name !== "playwright" ? 2 : 1, 2],
-    env: { ...env, PATH: path },
-  });
-  if (error !== undefined) console.error(`${file} could not be run: ${error.message}`);
-  say(`── e2e: ${name} took ${((performance.now() - started) / 1000).toFixed(1)} s`);
-  if (status !== 0) process.exit(signal === null ? (status ?? 1) : 130);
-}
+const run = stageRunner("e2e", root, json);
 
 const playwright = join(root, "e2e/node_modules/@playwright/test/cli.js");
-run("install", process.execPath, ["install", "--frozen-lockfile"]);
+run({ name: "install", file: process.execPath, args: ["install", "--frozen-lockfile"] });
 if (merge !== undefined) {
-  run("report", node, [playwright, "merge-reports", "--config", "playwright.config.ts", merge]);
+  const args = [playwright, "merge-reports", "--config", "playwright.config.ts", merge];
+  run({ name: "report", file: node, args });
   process.exit(0);
 }
 const { chooseTargets, engineAnswers } = await import("./e2e/target.ts");
@@ -59,16 +39,23 @@ const { targets, warning } = (() => {
   }
 })();
 if (warning !== undefined) console.error(warning);
-if (!targets.includes("attached")) run("build", process.execPath, ["run", "build"]);
-run("Chromium", node, [join(root, "packages/browser/src/ensure.ts")]);
+if (!targets.includes("attached")) run({ name: "build", file: process.execPath, args: ["run", "build"] });
+run({ name: "Chromium", file: node, args: [join(root, "packages/browser/src/ensure.ts")] });
 if (targets.includes("containers")) {
-  run("images", node, [join(root, "scripts/docker.ts"), "build", "fondation", "browser", "fondation-claude"]);
+  const images = ["fondation", "browser", "fondation-claude"];
+  run({ name: "images", file: node, args: [join(root, "scripts/docker.ts"), "build", ...images] });
 }
-run("playwright", node, [playwright, "test", ...rest], {
-  ...process.env,
-  // Every worker of Playwright loads the same modules.
-  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, "node_modules/.cache/node"),
-  FONDATION_E2E_TARGET: targets.length > 1 ? "all" : targets[0],
-  ...(json ? { FONDATION_E2E_JSON: "1" } : {}),
-  ...(blob ? { FONDATION_E2E_BLOB: "1" } : {}),
+run({
+  name: "playwright",
+  file: node,
+  args: [playwright, "test", ...rest],
+  result: true,
+  env: {
+    ...process.env,
+    // Every worker of Playwright loads the same modules.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, "node_modules/.cache/node"),
+    FONDATION_E2E_TARGET: targets.length > 1 ? "all" : targets[0],
+    ...(json ? { FONDATION_E2E_JSON: "1" } : {}),
+    ...(blob ? { FONDATION_E2E_BLOB: "1" } : {}),
+  },
 });

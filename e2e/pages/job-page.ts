@@ -3,6 +3,9 @@ import type { Locator, Page } from "@playwright/test";
 /** Every text that a job's status can have. */
 const STATUS = /En attente|Préparation|Étape \d sur 6|Cours Prêt|Génération Échouée|Annulé/;
 
+/** The lines of a log that say why a job failed. */
+const LAST_LINES = 5;
+
 export class JobPage {
   readonly status: Locator;
   readonly progress: Locator;
@@ -31,6 +34,19 @@ export class JobPage {
     await this.#page.waitForURL(/\/jobs\/[^/]+$/);
     await this.#page.getByRole("list", { name: "Étapes" }).waitFor();
     return new URL(this.#page.url()).pathname.split("/").at(-1) ?? "";
+  }
+
+  /** The status of a job that has ended, and the reasons of a failure, which its log has in full. */
+  async end(): Promise<string[]> {
+    const status = (await this.status.textContent()) ?? "";
+    if (!(await this.failure.isVisible())) return [status];
+    const lines = await this.log();
+    await lines.first().waitFor();
+    return [
+      status,
+      ((await this.failure.textContent()) ?? "").trim(),
+      ...(await lines.allTextContents()).slice(-LAST_LINES),
+    ];
   }
 
   async log(): Promise<Locator> {

@@ -31,7 +31,7 @@ export async function submit(page: Page, repository: string): Promise<Submission
 export async function openCourse({ job, marker }: Submission, within = GENERATION): Promise<void> {
   // Any end. The error for a job that hangs shows its step.
   await expect(job.status, "the job's end").toHaveText(ENDED, { timeout: within });
-  await expect(job.status).toHaveText("Cours Prêt");
+  expect(await job.end(), "the job's end").toEqual(["Cours Prêt"]);
   await expect(job.courseLink).toBeVisible();
   expect(await marker.survived(), "the window is still the one that submitted").toBe(true);
   await job.courseLink.click();

@@ -13,6 +13,8 @@ export type ReadingDepth = "judged" | "full" | "sample";
 
 export interface SuiteOptions {
   target: TargetName;
+  /** The program under test on processes: that of the build, or one with a defect. */
+  bundle: string;
   /** Whether the workers have a model: the Anthropic double. */
   model: boolean;
   /** The variable that gives the workers the model's credential. */

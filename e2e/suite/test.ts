@@ -7,11 +7,13 @@ import type { Visibility } from "@fondation/doubles/github/access";
 import type { FixtureName } from "@fondation/doubles/github/repositories/fixture-repository";
 import { test as base, expect } from "@playwright/test";
 import { attachEvidence, attachFailedStart } from "../evidence/attach.ts";
+import { complaintsOf } from "../evidence/complaints.ts";
 import { recordMeasure } from "../evidence/measure.ts";
 import { watchPage } from "../evidence/page-watch.ts";
 import type { TimelineEvent } from "../evidence/timeline-event.ts";
 import type { System } from "../system/contract/system.ts";
 import { dropModelCredentials } from "../system/environment/service-environment.ts";
+import { BUNDLE } from "../system/processes/process-system.ts";
 import { StartFailed } from "../system/lifecycle/start-failed.ts";
 import { startSystem } from "../system/start-system.ts";
 import { StartBrokenOff } from "../system/waiting/deadline.ts";
@@ -57,6 +59,7 @@ interface TestFixtures {
 
 export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
   target: ["processes", { option: true, scope: "worker" }],
+  bundle: [BUNDLE, { option: true, scope: "worker" }],
   model: [false, { option: true, scope: "worker" }],
   credential: ["CLAUDE_CODE_OAUTH_TOKEN_FILE", { option: true, scope: "worker" }],
   depth: ["full", { option: true, scope: "worker" }],
@@ -84,10 +87,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
   ],
 
   system: [
-    async ({ target, model, credential, starting, droppedCredentials: _ }, use, { project, workerIndex }) => {
+    async (
+      { target, bundle, model, credential, starting, droppedCredentials: _ },
+      use,
+      { project, workerIndex },
+    ) => {
       const start = (signal: AbortSignal) =>
         startSystem({
           target,
+          bundle,
           model: model ? credential : undefined,
           records: project.outputDir,
           id: String(workerIndex),
@@ -161,6 +169,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
       const sources: (readonly TimelineEvent[])[] = [];
       await use(sources);
       await attachEvidence(system, testInfo, { from, timeline: sources.flat() });
+      if (testInfo.status === testInfo.expectedStatus) return;
+      const complaints = complaintsOf(system, from);
+      if (complaints !== "") throw new Error(`What the services noticed:\n${complaints}`);
     },
     { auto: true },
   ],

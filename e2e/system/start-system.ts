@@ -12,7 +12,12 @@ import type { TargetName } from "../../scripts/e2e/target.ts";
 /** Milliseconds for a whole start. */
 const DEADLINES = { processes: 60_000, containers: 180_000, attached: 20_000 } as const;
 
-type Source = (deadline: Deadline, stages: Stages, model?: ModelCredential) => Promise<System>;
+type Source = (
+  deadline: Deadline,
+  stages: Stages,
+  model: ModelCredential | undefined,
+  bundle: string,
+) => Promise<System>;
 
 const SOURCES: Record<TargetName, Source> = {
   processes: startProcesses,
@@ -22,6 +27,8 @@ const SOURCES: Record<TargetName, Source> = {
 
 export interface StartOptions {
   readonly target: TargetName;
+  /** The program on processes. */
+  readonly bundle: string;
   /** Directory of the record `system-<target>-<id>.json`. */
   readonly records: string;
   /** Distinguishes the records of one run. */
@@ -48,6 +55,7 @@ function deadlineOf(target: TargetName): number {
 /** Starts the system within its deadline. Prints one line and writes one record. */
 export async function startSystem({
   target,
+  bundle,
   records,
   id,
   model,
@@ -57,7 +65,7 @@ export async function startSystem({
   const stages = new Stages();
   const deadline = createDeadline(deadlineOf(target), signal);
   try {
-    const system = await SOURCES[target](deadline, stages, model);
+    const system = await SOURCES[target](deadline, stages, model, bundle);
     say(stages.line(target));
     const services = system.services.map(({ name }) => name);
     await stages.write(path.join(records, `system-${target}-${id}.json`), {

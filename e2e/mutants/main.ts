@@ -1,0 +1,55 @@
+/** Runs mutants, on a build that exists: `main.ts [--quick] [--list] [--json] [filter ...]`. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { TABLE_FILE } from "./mutants-reporter.ts";
+import { CHOSEN } from "./selection.ts";
+import { MUTANTS } from "./table.ts";
+
+const OPTIONS = {
+  quick: { type: "boolean", default: false },
+  list: { type: "boolean", default: false },
+  json: { type: "boolean", default: false },
+} as const;
+
+const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
+const chosen = MUTANTS.filter(
+  ({ id, quick }) =>
+    (!values.quick || quick === true) &&
+    (positionals.length === 0 || positionals.some((filter) => id.includes(filter))),
+);
+if (chosen.length === 0) {
+  console.error(`No mutant is named like ${positionals.join(", ")}: see --list.`);
+  process.exit(2);
+}
+
+if (values.list) {
+  const width = Math.max(...chosen.map(({ id }) => id.length));
+  const lines = chosen.map(
+    ({ id, what, owner }) => `${id.padEnd(width)}  ${what} (${owner.spec} › ${owner.title})`,
+  );
+  const rows = chosen.map(({ id, what, owner, quick = false }) => ({ id, what, owner, quick }));
+  console.log(values.json ? JSON.stringify(rows, undefined, 2) : lines.join("\n"));
+  process.exit(0);
+}
+
+const scratch = mkdtempSync(path.join(tmpdir(), "fondation-mutants-"));
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+const table = path.join(scratch, "table.json");
+const playwright = createRequire(import.meta.url).resolve("@playwright/test/cli");
+const config = fileURLToPath(new URL("./playwright.ts", import.meta.url));
+const { status, signal } = spawnSync(process.execPath, [playwright, "test", "--config", config], {
+  stdio: ["inherit", values.json ? 2 : 1, 2],
+  env: {
+    ...process.env,
+    [CHOSEN]: chosen.map(({ id }) => id).join(","),
+    [TABLE_FILE]: table,
+    FONDATION_E2E_TARGET: "processes",
+  },
+});
+if (values.json) process.stdout.write(readFileSync(table, "utf8"));
+process.exit(signal === null ? (status ?? 1) : 130);

@@ -1,0 +1,37 @@
+/**
+ * Runs the stages of a command of the end-to-end suite with the terminal. It runs before anything is
+ * installed, so it imports no packages.
+ */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+interface Stage {
+  readonly name: string;
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  /** Standard output is the result of the command, also where the other stages use standard error. */
+  readonly result?: true;
+}
+
+/**
+ * Returns a function that runs one stage and exits with the stage's exit code when it fails.
+ *
+ * @param quiet standard output contains only the result.
+ */
+export function stageRunner(name: string, root: string, quiet: boolean): (stage: Stage) => void {
+  const say = quiet ? console.error : console.log;
+  return ({ name: stage, file, args, env = process.env, result }) => {
+    say(`── ${name}: ${stage}`);
+    const started = performance.now();
+    const path = [join(root, "node_modules/.bin"), process.env.PATH].join(":");
+    const { status, signal, error } = spawnSync(file, args, {
+      cwd: root,
+      stdio: ["inherit", quiet && result !== true ? 2 : 1, 2],
+      env: { ...env, PATH: path },
+    });
+    if (error !== undefined) console.error(`${file} could not be run: ${error.message}`);
+    say(`── ${name}: ${stage} took ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    if (status !== 0) process.exit(signal === null ? (status ?? 1) : 130);
+  };
+}
