@@ -2,7 +2,6 @@
  * A deployment: the database, the functions and everything that reacts to a commit. Independent of
  * HTTP and WebSockets.
  */
-import type { DatabaseSync } from "node:sqlite";
 import { ActionRunner } from "./actions/action-runner.ts";
 import { Authenticator } from "./auth/authenticator.ts";
 import { CronRunner } from "./background/cron-runner.ts";
@@ -16,6 +15,7 @@ import { BackgroundCheck } from "./database/integrity.ts";
 import type { WrittenKey } from "./database/interval.ts";
 import { Rows } from "./database/rows.ts";
 import { openStore } from "./database/store.ts";
+import { lockStore } from "./database/store-lock.ts";
 import type { Transaction } from "./database/transaction.ts";
 import { Transactions } from "./database/transactions.ts";
 import type { CallResult, MutationRun } from "./functions/call.ts";
@@ -46,9 +46,9 @@ export class Deployment implements FunctionHost {
   readonly liveQueries: LiveQueries;
   readonly metadata: BundleMetadata;
   readonly log: BackendLog;
-  readonly #sqlite: DatabaseSync;
   readonly #transactions: Transactions;
-  readonly #mark: CommitMark | undefined;
+  /** The open files of the data directory, and its lock. */
+  readonly #files: DisposableStack;
   readonly #check: BackgroundCheck;
   readonly #requests: Requests;
   readonly #actions: ActionRunner;
@@ -72,25 +72,29 @@ export class Deployment implements FunctionHost {
     this.log = log;
     const schema = this.metadata.schema === undefined ? NO_SCHEMA : readSchema(this.metadata.schema);
     const { dataDirectory } = options;
-    this.#sqlite = openStore(dataDirectory);
+    const isStored = dataDirectory !== ":memory:";
+    using opened = new DisposableStack();
     try {
-      this.clock = new CommitClock(this.#sqlite);
-      const catalog = new Catalog(this.#sqlite, schema);
+      if (isStored) opened.use(lockStore(dataDirectory));
+      const sqlite = opened.adopt(openStore(dataDirectory), (store) => store.close());
+      this.clock = new CommitClock(sqlite);
+      const catalog = new Catalog(sqlite, schema);
       const { functions } = this.metadata;
       const { clock } = this;
-      if (dataDirectory !== ":memory:") this.#mark = new CommitMark(dataDirectory, clock, log);
-      const rows = new Rows(this.#sqlite);
-      this.#transactions = new Transactions(this.#sqlite, catalog, rows, clock, this.#mark);
-      this.#check = new BackgroundCheck(this.#sqlite, catalog, log);
+      const mark = isStored ? new CommitMark(dataDirectory, clock, log) : undefined;
+      if (mark !== undefined) opened.defer(() => mark.close());
+      const rows = new Rows(sqlite);
+      this.#transactions = new Transactions(sqlite, catalog, rows, clock, mark);
+      this.#check = new BackgroundCheck(sqlite, catalog, log);
       const parts = { transactions: this.#transactions, catalog, clock };
       this.executor = new Executor({ ...parts, sandboxes, functions, environment: variables, log });
       this.liveQueries = new LiveQueries(this.executor);
-      this.#requests = new Requests(this.#sqlite);
+      this.#requests = new Requests(sqlite);
       this.#actions = new ActionRunner(this, { functions: options.functions, environment });
       this.#scheduler = new Scheduler(this, catalog);
-      this.#crons = new CronRunner(this, this.#sqlite, this.metadata.crons);
+      this.#crons = new CronRunner(this, sqlite, this.metadata.crons);
+      this.#files = opened.move();
     } catch (error) {
-      this.#close();
       throw dataError(dataDirectory, error);
     }
   }
@@ -120,12 +124,7 @@ export class Deployment implements FunctionHost {
     this.#scheduler.stop();
     await this.#actions.stop();
     this.#check.stop();
-    this.#close();
-  }
-
-  #close(): void {
-    this.#sqlite.close();
-    this.#mark?.close();
+    this.#files.dispose();
   }
 
   /** Runs a mutation and notifies everything that depends on its writes. */

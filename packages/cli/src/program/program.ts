@@ -18,6 +18,8 @@ export function program(): Command {
     .description("Turns a Git repository into a course of 33 documents.")
     .version(packageJson.version, "-V, --version", "print the version")
     .helpCommand("help [command]", "print the help of a command")
+    // `backend export --data` is an option of `export`, not of `backend`.
+    .enablePositionalOptions()
     .showSuggestionAfterError()
     .addHelpText(
       "after",

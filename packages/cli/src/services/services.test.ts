@@ -79,6 +79,38 @@ describe("a command whose call is refused before a function runs", () => {
   });
 });
 
+describe("the database as a file", () => {
+  test("an export of a running backend gives another one its jobs", { timeout: LIMIT }, async () => {
+    const open = { ...keys, FONDATION_ACCESS: "open" };
+    const start = async (data: string) => {
+      const backend = fondation.start(["backend", "--port", "0", "--data", data], open);
+      const [, CONVEX_URL = ""] = await backend.line(ADDRESS);
+      return { backend, environment: { ...open, CONVEX_URL } };
+    };
+    const jobs = async (environment: Record<string, string>) => {
+      const { stdout } = await fondation.run(["jobs", "list", "--json"], environment);
+      return JSON.parse(stdout).map((job: { repositoryKey: string }) => job.repositoryKey);
+    };
+    const first = await start("first");
+    await fondation.run(["submit", "ada/kept"], first.environment);
+    const exported = await fondation.run(["backend", "export", "kept.sqlite", "--data", "first", "--json"]);
+    expect(JSON.parse(exported.stdout)).toMatchObject({ file: join(fondation.work, "kept.sqlite") });
+    const again = await fondation.run(["backend", "export", "kept.sqlite", "--data", "first"]);
+    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining("DATA_EXISTS")]);
+    const early = await fondation.run(["backend", "import", "kept.sqlite", "--data", "first", "--replace"]);
+    expect([early.code, early.stderr]).toEqual([1, expect.stringContaining("DATA_IN_USE")]);
+
+    expect((await fondation.run(["backend", "import", "kept.sqlite", "--data", "second"])).code).toBe(0);
+    const second = await start("second");
+    expect(await jobs(second.environment)).toEqual(await jobs(first.environment));
+    expect(await jobs(second.environment)).toEqual(["ada/kept"]);
+    for (const { backend } of [first, second]) {
+      backend.child.kill("SIGTERM");
+      expect(await backend.ended()).toBe(0);
+    }
+  });
+});
+
 describe("backend, web and worker as processes of their own, with token access", () => {
   test("work together, and each ends with 0 on a signal", { timeout: LIMIT }, async () => {
     const backend = fondation.start(["backend", "--port", "0"], keys);

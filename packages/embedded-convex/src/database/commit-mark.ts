@@ -10,7 +10,8 @@ import { join } from "node:path";
 import { EmbeddedConvexError } from "../convex-errors.ts";
 import type { CommitClock } from "./clock.ts";
 
-const NAME = "convex.last-commit";
+/** Next to the database. */
+export const MARK_FILE = "convex.last-commit";
 const fixedLength = (ts: bigint) => String(ts).padStart(20, "0");
 
 export class CommitMark {
@@ -19,7 +20,7 @@ export class CommitMark {
 
   /** @throws EmbeddedConvexError DATA_LOST when the database lacks the last commit. */
   constructor(directory: string, clock: CommitClock, log: (line: string) => void) {
-    this.#file = join(directory, NAME);
+    this.#file = join(directory, MARK_FILE);
     const boot = bootId();
     const [, digits, markedBoot] = /^(\d{20})\n(.*)\n$/.exec(readText(this.#file)) ?? [];
     if (digits !== undefined && !clock.knows(BigInt(digits))) {
@@ -48,7 +49,7 @@ export class CommitMark {
     return new EmbeddedConvexError(
       "DATA_LOST",
       `The database lacks its last commits, according to ${this.#file}: a file was lost, damaged or replaced.`,
-      `Restore all files of a backup, or delete ${NAME} to go on without those commits.`,
+      `Restore all files of a backup, or delete ${MARK_FILE} to go on without those commits.`,
     );
   }
 }

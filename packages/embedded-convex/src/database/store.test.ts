@@ -20,7 +20,7 @@ test("only the owner of a new or an existing database can read its files", async
   const directory = await temporaryDirectory();
   const umask = process.umask(0o022);
   onTestFinished(() => void process.umask(umask));
-  const own = { "convex.sqlite": "600", "convex.sqlite-wal": "600" };
+  const own = { "convex.sqlite": "600", "convex.sqlite-shm": "600", "convex.sqlite-wal": "600" };
   expect(await modes(directory)).toEqual(own);
   chmodSync(join(directory, "convex.sqlite"), 0o644);
   expect(await modes(directory)).toEqual(own);

@@ -1,5 +1,5 @@
 /**
- * The SQLite file: its tables, its pragmas and its lock. All access to SQLite starts here.
+ * The SQLite file: its tables and its pragmas.
  *
  * WAL with `synchronous=NORMAL`: committed data survives when the process ends at any moment,
  * because the operating system has it. A power failure may lose the last commits, but never
@@ -13,8 +13,10 @@ import { checksum } from "./checksum.ts";
 import { dataError } from "./data-error.ts";
 import { quickCheck } from "./integrity.ts";
 
+/** In the directory of the data. */
+export const DATABASE_FILE = "convex.sqlite";
 /** 2: documents have checksums. */
-const FORMAT = 2;
+export const FORMAT = 2;
 /** A larger database is checked in the background only. */
 const QUICKLY_CHECKED_BYTES = 64 << 20;
 
@@ -42,7 +44,7 @@ CREATE TABLE IF NOT EXISTS crons (name TEXT PRIMARY KEY, definition TEXT NOT NUL
  * @throws EmbeddedConvexError with a code that starts with DATA_, or DISK_FULL.
  */
 export function openStore(dataDirectory: string | ":memory:"): DatabaseSync {
-  const file = dataDirectory === ":memory:" ? dataDirectory : join(dataDirectory, "convex.sqlite");
+  const file = dataDirectory === ":memory:" ? dataDirectory : join(dataDirectory, DATABASE_FILE);
   let sqlite: DatabaseSync | undefined;
   try {
     if (dataDirectory !== ":memory:") {
@@ -50,9 +52,7 @@ export function openStore(dataDirectory: string | ":memory:"): DatabaseSync {
       keepPrivate(file);
     }
     sqlite = new DatabaseSync(file);
-    // Exclusive: a second backend on the same file would not notice this one's commits, clock or
-    // scheduler.
-    sqlite.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+    sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
     sqlite.exec("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
     if (file !== ":memory:" && statSync(file).size <= QUICKLY_CHECKED_BYTES) quickCheck(sqlite);
     sqlite.exec(`BEGIN EXCLUSIVE; ${TABLES}`);
