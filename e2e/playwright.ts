@@ -5,6 +5,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Project } from "@playwright/test";
 import { browserOptions } from "./suite/browser-options.ts";
+import { partOf } from "./faults/matrix/cells.ts";
 import { FAILURE_ARTIFACTS } from "./report/failure-artifacts.ts";
 import { reporters } from "./report/reporters.ts";
 import type { SuiteOptions } from "./suite/options.ts";
@@ -22,9 +23,10 @@ const NOT_ATTACHED = /@github|@faults|@services|@containers/;
 /** Tags of tests that need an engine. */
 const NOT_PROCESSES = /@containers/;
 
-// Playwright's workers load this file again, so the first choice is passed on to them.
+// Playwright's workers load this file again, so the first choices are passed on to them.
 const choice = chooseTargets(process.env.FONDATION_E2E_TARGET, engineAnswers);
 process.env.FONDATION_E2E_TARGET ||= choice.targets.length > 1 ? "all" : choice.targets[0];
+process.env.FONDATION_E2E_MATRIX ||= partOf(Date.now());
 if (choice.warning !== undefined) process.stderr.write(`${choice.warning}\n`);
 
 /**

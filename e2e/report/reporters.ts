@@ -27,6 +27,7 @@ export function reporters(root: string, { json, blob, published }: ReporterOptio
     [file("./documents/documents-reporter.ts"), { outputFolder: html }],
     ...(blob ? ([["blob", { outputDir: blobs }]] as const) : []),
     [file("./durations-reporter.ts"), { outputFile: path.join(results, "durations.json") }],
+    [file("./matrix-reporter.ts"), { outputFile: path.join(results, "crash-matrix.md") }],
     [file("./failures-reporter.ts")],
     // The last one, because it searches the output of the others.
     [file("./secrets-reporter.ts"), { directories: [results, html, blobs], remove: published }],

@@ -17,6 +17,8 @@ export interface SuiteOptions {
   bundle: string;
   /** Whether the workers have a model: the Anthropic double. */
   model: boolean;
+  /** Whether jobs can be held at every point: see `system/services/gated.ts`. */
+  gated: boolean;
   /** The variable that gives the workers the model's credential. */
   credential: ModelCredential;
   /** How courses are read: completely on the first target of a run, as a sample on the others. */

@@ -11,6 +11,7 @@ import { complaintsOf } from "../evidence/complaints.ts";
 import { recordMeasure } from "../evidence/measure.ts";
 import { watchPage } from "../evidence/page-watch.ts";
 import type { TimelineEvent } from "../evidence/timeline-event.ts";
+import { Faults } from "../faults/faults.ts";
 import type { System } from "../system/contract/system.ts";
 import { dropModelCredentials } from "../system/environment/service-environment.ts";
 import { BUNDLE } from "../system/processes/process-system.ts";
@@ -46,6 +47,8 @@ interface TestFixtures {
   modelDouble: undefined;
   /** Serves a fixture under a unique name. */
   serve: (fixture: FixtureName, visibility?: Visibility) => Promise<TestRepository>;
+  /** Faults of this test's system, undone at the end of the test. */
+  faults: Faults;
   /** Error code of a refusal that the test provokes. Empty for no refusal. */
   refusal: string;
   /** Records a measurement next to the results of the run. */
@@ -61,6 +64,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
   target: ["processes", { option: true, scope: "worker" }],
   bundle: [BUNDLE, { option: true, scope: "worker" }],
   model: [false, { option: true, scope: "worker" }],
+  gated: [false, { option: true, scope: "worker" }],
   credential: ["CLAUDE_CODE_OAUTH_TOKEN_FILE", { option: true, scope: "worker" }],
   depth: ["full", { option: true, scope: "worker" }],
 
@@ -88,7 +92,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
 
   system: [
     async (
-      { target, bundle, model, credential, starting, droppedCredentials: _ },
+      { target, bundle, model, gated, credential, starting, droppedCredentials: _ },
       use,
       { project, workerIndex },
     ) => {
@@ -97,6 +101,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
           target,
           bundle,
           model: model ? credential : undefined,
+          gated,
           records: project.outputDir,
           id: String(workerIndex),
           say: (line) => process.stdout.write(`${line}\n`),
@@ -137,6 +142,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
       served.push(key);
       return { key, route: `/cours/${key}`, commit: await system.github.create(key, fixture, visibility) };
     });
+  },
+
+  faults: async ({ system, evidence: _ }, use) => {
+    const faults = new Faults(system);
+    await use(faults);
+    await faults.undoAll();
   },
 
   refusal: ["", { option: true }],

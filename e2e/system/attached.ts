@@ -31,6 +31,7 @@ export async function attach(deadline: Deadline, stages: Stages): Promise<System
     github: missing("github", "attached"),
     anthropic: missing("model", "attached"),
     workers: missing("faults", "attached"),
+    control: missing("faults", "attached"),
     containers: missing("containers", "attached"),
     browser: undefined,
     draws: false,

@@ -4,7 +4,7 @@ import { attach } from "./attached.ts";
 import { startContainers } from "./containers/container-system.ts";
 import { createDeadline, type Deadline } from "./waiting/deadline.ts";
 import { startProcesses } from "./processes/process-system.ts";
-import type { ModelCredential } from "./services/anthropic.ts";
+import type { SystemSettings } from "./services/gated.ts";
 import { Stages } from "./lifecycle/stages.ts";
 import type { System } from "./contract/system.ts";
 import type { TargetName } from "../../scripts/e2e/target.ts";
@@ -12,12 +12,7 @@ import type { TargetName } from "../../scripts/e2e/target.ts";
 /** Milliseconds for a whole start. */
 const DEADLINES = { processes: 60_000, containers: 180_000, attached: 20_000 } as const;
 
-type Source = (
-  deadline: Deadline,
-  stages: Stages,
-  model: ModelCredential | undefined,
-  bundle: string,
-) => Promise<System>;
+type Source = (deadline: Deadline, stages: Stages, settings: SystemSettings) => Promise<System>;
 
 const SOURCES: Record<TargetName, Source> = {
   processes: startProcesses,
@@ -25,19 +20,12 @@ const SOURCES: Record<TargetName, Source> = {
   attached: attach,
 };
 
-export interface StartOptions {
+export interface StartOptions extends SystemSettings {
   readonly target: TargetName;
-  /** The program on processes. */
-  readonly bundle: string;
   /** Directory of the record `system-<target>-<id>.json`. */
   readonly records: string;
   /** Distinguishes the records of one run. */
   readonly id: string;
-  /**
-   * The variable that gives the workers the credential of the Anthropic double. Undefined for
-   * workers without a model.
-   */
-  readonly model: ModelCredential | undefined;
   readonly say: (line: string) => void;
   /** Aborts the start, and removes everything that has been started. */
   readonly signal: AbortSignal;
@@ -55,17 +43,16 @@ function deadlineOf(target: TargetName): number {
 /** Starts the system within its deadline. Prints one line and writes one record. */
 export async function startSystem({
   target,
-  bundle,
   records,
   id,
-  model,
   say,
   signal,
+  ...settings
 }: StartOptions): Promise<System> {
   const stages = new Stages();
   const deadline = createDeadline(deadlineOf(target), signal);
   try {
-    const system = await SOURCES[target](deadline, stages, model, bundle);
+    const system = await SOURCES[target](deadline, stages, settings);
     say(stages.line(target));
     const services = system.services.map(({ name }) => name);
     await stages.write(path.join(records, `system-${target}-${id}.json`), {

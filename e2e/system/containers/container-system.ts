@@ -1,14 +1,15 @@
 /** The system as containers of the production images. */
 import type { Deadline } from "../waiting/deadline.ts";
-import { startOn } from "../lifecycle/running-system.ts";
+import { type Plan, startOn } from "../lifecycle/running-system.ts";
 import { bundleDouble } from "@fondation/doubles/anthropic/bundle";
-import { BUNDLED_ANTHROPIC, doubleAsModel, type ModelCredential } from "../services/anthropic.ts";
+import { BUNDLED_ANTHROPIC, doubleAsModel } from "../services/anthropic.ts";
 import { BACKEND } from "../services/backend.ts";
 import { BROWSER, SHARED_BROWSER } from "../services/browser.ts";
 import { GITHUB } from "../services/github.ts";
 import { WEB } from "../services/web.ts";
 import type { Stages } from "../lifecycle/stages.ts";
 import type { System } from "../contract/system.ts";
+import { GATED, type SystemSettings } from "../services/gated.ts";
 import { ContainerLauncher } from "./container-launcher.ts";
 
 /**
@@ -17,10 +18,15 @@ import { ContainerLauncher } from "./container-launcher.ts";
 export async function startContainers(
   deadline: Deadline,
   stages: Stages,
-  model?: ModelCredential,
+  { model, gated }: SystemSettings,
 ): Promise<System> {
   const launcher = await ContainerLauncher.create();
-  const plan = { services: [GITHUB, BACKEND, BROWSER, WEB], workers: 2, workerBrowser: SHARED_BROWSER };
+  const plan: Plan = {
+    services: [GITHUB, BACKEND, BROWSER, WEB],
+    workers: 2,
+    workerBrowser: SHARED_BROWSER,
+    ...(gated ? { settings: GATED } : {}),
+  };
   if (model === undefined) return startOn(launcher, plan, deadline, stages);
   await bundleDouble();
   const services = [...plan.services, BUNDLED_ANTHROPIC];

@@ -18,6 +18,8 @@ export class LoopbackContainer extends GenericContainer {
   constructor(image: string, alias: string, networkId: string, port: number) {
     super(image);
     this.withNetworkMode(networkId);
+    // A service that is started again has the name of its machine, as after a restart in compose.
+    this.withHostname(alias);
     this.createOpts.NetworkingConfig = { EndpointsConfig: { [networkId]: { Aliases: [alias] } } };
     this.createOpts.ExposedPorts = { [`${port}/tcp`]: {} };
     this.exposedPorts = [port];

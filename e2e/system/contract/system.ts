@@ -33,6 +33,8 @@ export interface System {
   readonly anthropic: AnthropicControl;
   /** Starts, stops and kills workers. Capability `faults`. */
   readonly workers: Workers;
+  /** Kills, pauses and restarts any service. Capability `faults`. */
+  readonly control: Control;
   /** What only containers can do. Capability `containers`. */
   readonly containers: Containers;
   /** All started services, in order of their start; empty for an attached system. */
@@ -121,13 +123,22 @@ export interface Service {
   environment(): Promise<readonly string[]>;
 }
 
-/** A worker that a test can stop, kill or pause. */
-export interface WorkerService extends Service {
+/** A service that a test can stop, kill or pause. */
+interface ControlledService extends Service {
   /** `SIGTERM` drains it, `SIGKILL` simulates a crash. Resolves when it has ended. */
   kill(signal: "SIGTERM" | "SIGKILL"): Promise<void>;
   /** Freezes it: it neither works nor ends. */
   pause(): Promise<void>;
   resume(): Promise<void>;
+}
+
+export type WorkerService = ControlledService;
+
+interface Control {
+  /** @throws Error when the system has no such service. */
+  service(name: string): ControlledService;
+  /** Starts a service that a test has ended, with the same data. Resolves when it is ready. */
+  restart(name: string): Promise<void>;
 }
 
 export interface Workers {

@@ -22,7 +22,7 @@ import type { Containers, Service, System, SystemEvent, WorkerService } from "..
 import type { TargetName } from "../../../scripts/e2e/target.ts";
 import { until } from "../waiting/until.ts";
 
-/** Milliseconds for a worker that a test starts. */
+/** Milliseconds for a service that a test starts. */
 const LATE_START = 60_000;
 
 export interface Plan {
@@ -32,6 +32,8 @@ export interface Plan {
   readonly workerBrowser: WorkerBrowser;
   /** Without it, the workers use the static engine. */
   readonly workerModel?: WorkerModel;
+  /** Further settings of every service of the product. */
+  settings?(address: (service: string) => string): Readonly<Record<string, string>>;
 }
 
 /**
@@ -61,6 +63,10 @@ export class RunningSystem implements System {
   readonly workers = {
     running: () => this.#workers.filter(({ running }) => running),
     start: () => this.#startWorker(),
+  };
+  readonly control = {
+    service: (name: string) => this.#service(name),
+    restart: (name: string) => this.#restart(name),
   };
   readonly deaths: ServiceDied[] = [];
   readonly #launcher: Launcher;
@@ -132,14 +138,12 @@ export class RunningSystem implements System {
 
   /** The address of a service from the runner. */
   reach(service: string): string {
-    const launched = this.#launched.get(service);
-    if (launched === undefined) throw new Error(`There is no service "${service}" in this system.`);
-    return launched.url;
+    return this.#service(service).url;
   }
 
   async start(stages: Stages): Promise<void> {
     const workers = Array.from({ length: this.#plan.workers }, () => this.#nextWorker());
-    const services = [...this.#plan.services, ...workers];
+    const services = [...this.#plan.services.map((service) => this.#set(service)), ...workers];
     this.#secrets = await createSecrets();
     noteSecrets({ ...this.#secrets });
     await stages.time("preparation", () =>
@@ -168,14 +172,42 @@ export class RunningSystem implements System {
     return this.#stopped;
   }
 
+  #service(name: string): LaunchedService {
+    const launched = this.#launched.get(name);
+    if (launched === undefined) throw new Error(`There is no service "${name}" in this system.`);
+    return launched;
+  }
+
+  /** The same description has the same directories, and other services find it under its name. */
+  async #restart(name: string): Promise<void> {
+    const description = this.#described.get(name);
+    if (description === undefined || this.#service(name).running) throw new Error(`${name} has not ended.`);
+    await this.#bring(description, this.#lateStart());
+  }
+
   #nextWorker(): ServiceDescription {
     this.#workerCount += 1;
-    return worker(workerName(this.#workerCount), this.#plan.workerBrowser, this.#plan.workerModel);
+    const { workerBrowser, workerModel } = this.#plan;
+    return this.#set(worker(workerName(this.#workerCount), workerBrowser, workerModel));
   }
 
   async #startWorker(): Promise<WorkerService> {
-    const signal = AbortSignal.any([this.#deadline.signal, AbortSignal.timeout(LATE_START)]);
-    return this.#bring(this.#nextWorker(), signal);
+    return this.#bring(this.#nextWorker(), this.#lateStart());
+  }
+
+  #lateStart(): AbortSignal {
+    return AbortSignal.any([this.#deadline.signal, AbortSignal.timeout(LATE_START)]);
+  }
+
+  /** With the settings of the plan. */
+  #set(description: ServiceDescription): ServiceDescription {
+    const { settings } = this.#plan;
+    if (settings === undefined || description.program.kind !== "fondation") return description;
+    const environment: ServiceDescription["environment"] = (address) => ({
+      ...description.environment(address),
+      ...settings(address),
+    });
+    return { ...description, environment };
   }
 
   /** Launches a service and waits until it is ready. */

@@ -39,7 +39,7 @@ async function startWith(program: string, deadline: Deadline, stages = new Stage
   const bundle = path.join(directory, "fondation.mjs");
   await writeFile(bundle, program);
   try {
-    return await startProcesses(deadline, stages, undefined, bundle).then(
+    return await startProcesses(deadline, stages, { bundle }).then(
       () => "started",
       (error: unknown) => error,
     );
@@ -99,7 +99,7 @@ test("an interrupted start ends early, keeps the services' output and leaves not
 
 test("a missing bundle is reported with the command that builds it", async () => {
   const deadline = createDeadline(1_000);
-  await expect(startProcesses(deadline, new Stages(), undefined, "/nowhere/cli.mjs")).rejects.toThrow(
+  await expect(startProcesses(deadline, new Stages(), { bundle: "/nowhere/cli.mjs" })).rejects.toThrow(
     "/nowhere/cli.mjs is missing: run `bun run build` first.",
   );
   deadline.clear();

@@ -4,14 +4,15 @@ import { fileURLToPath } from "node:url";
 import { findBrowser } from "@fondation/browser";
 import type { Deadline } from "../waiting/deadline.ts";
 import { Guard } from "../cleanup/guard.ts";
-import { startOn } from "../lifecycle/running-system.ts";
-import { ANTHROPIC, doubleAsModel, type ModelCredential } from "../services/anthropic.ts";
+import { type Plan, startOn } from "../lifecycle/running-system.ts";
+import { ANTHROPIC, doubleAsModel } from "../services/anthropic.ts";
 import { BACKEND } from "../services/backend.ts";
 import { GITHUB } from "../services/github.ts";
 import { WEB } from "../services/web.ts";
 import type { WorkerBrowser } from "../services/worker.ts";
 import type { Stages } from "../lifecycle/stages.ts";
 import type { System } from "../contract/system.ts";
+import { GATED, type SystemSettings } from "../services/gated.ts";
 import { ProcessLauncher } from "./process-launcher.ts";
 import { Scratch } from "./scratch.ts";
 
@@ -26,13 +27,17 @@ export const BUNDLE = process.env.FONDATION_E2E_BUNDLE || BUILT;
 export async function startProcesses(
   deadline: Deadline,
   stages: Stages,
-  model?: ModelCredential,
-  bundle = BUNDLE,
+  { model, gated, bundle = BUNDLE }: SystemSettings = {},
 ): Promise<System> {
   if (!existsSync(bundle)) throw new Error(`${bundle} is missing: run \`bun run build\` first.`);
   const guard = await Guard.start();
   const launcher = new ProcessLauncher(bundle, guard, await Scratch.create(guard));
-  const plan = { services: [GITHUB, BACKEND, WEB], workers: 1, workerBrowser: browserHere() };
+  const plan: Plan = {
+    services: [GITHUB, BACKEND, WEB],
+    workers: 1,
+    workerBrowser: browserHere(),
+    ...(gated ? { settings: GATED } : {}),
+  };
   if (model === undefined) return startOn(launcher, plan, deadline, stages);
   const services = [...plan.services, ANTHROPIC];
   return startOn(launcher, { ...plan, services, workerModel: doubleAsModel(model) }, deadline, stages);

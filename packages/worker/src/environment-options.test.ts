@@ -31,6 +31,18 @@ test("a worker's options come from the environment", async () => {
   });
   expect(options).not.toHaveProperty("githubToken");
   expect(options).not.toHaveProperty("output");
+  expect(options, "jobs are held in tests only").not.toHaveProperty("gate");
+});
+
+test("FONDATION_TEST_GATE alone gives a worker a gate", async () => {
+  using scratch = createScratch();
+  const env = {
+    CONVEX_URL: "http://127.0.0.1:3210",
+    FONDATION_SIGNING_KEY: await createSigningKey(),
+    FONDATION_TEST_GATE: "http://127.0.0.1:8080/-/points",
+  };
+  const options = workerOptionsFrom(readEnvironment({ env, cwd: scratch.path }), stop, log);
+  expect(options).toMatchObject({ gate: "http://127.0.0.1:8080/-/points" });
 });
 
 test("an absent address is an error that names it", () => {

@@ -38,6 +38,7 @@ export function workerOptionsFrom(
     ...optional("allowPrivateHosts", environment.FONDATION_ALLOW_PRIVATE_HOSTS),
     ...optional("healthPort", environment.FONDATION_HEALTH_PORT),
     ...optional("output", environment.FONDATION_OUTPUT),
+    ...optional("gate", environment.FONDATION_TEST_GATE),
     ...optional("grammars", assets === undefined ? undefined : join(assets, "grammars")),
     ...optional("browser", assets === undefined ? undefined : browserOptions(environment, assets)),
     ...optional("model", modelSettingsFrom(environment, assets && join(assets, "prompts"))),

@@ -36,6 +36,8 @@ export interface WorkerOptions {
   readonly grammars?: string;
   /** The browser for diagrams and PDFs. Without it, courses have neither. */
   readonly browser?: SharedBrowserOptions;
+  /** Address that holds jobs at named points, for tests. */
+  readonly gate?: string;
   readonly log: Log;
   /**
    * Aborted to stop: the worker claims no more jobs. Running jobs have `drainMs` to end, and are

@@ -83,6 +83,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     drainMs: options.drainMs ?? DEFAULT_DRAIN_MS,
     force,
     ...(output === undefined ? {} : { output }),
+    ...(options.gate === undefined ? {} : { gate: options.gate }),
     ...(browser === undefined ? {} : { browser }),
   };
   const jobs = takeJobs({

@@ -4,6 +4,7 @@ import { json } from "node:stream/consumers";
 import type { Visibility } from "./access.ts";
 import type { Gates } from "./gate.ts";
 import { sendJson } from "./json.ts";
+import { pointKey, type ReachedPoint } from "./reached-point.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
 import type { FixtureName } from "./repositories/fixture-repository.ts";
 import type { ServedRepositories } from "./repositories/served-repositories.ts";
@@ -12,17 +13,17 @@ export interface Controlled {
   readonly repositories: ServedRepositories;
   readonly gates: Gates;
   readonly requests: readonly RecordedRequest[];
+  /** In the order of their arrival. */
+  readonly points: ReachedPoint[];
 }
 
-interface ControlBody {
-  /** `owner/name`. */
-  readonly repository: string;
+interface ControlBody extends ReachedPoint {
   readonly fixture: FixtureName;
   readonly visibility: Visibility;
 }
 
 export async function control(
-  { repositories, gates, requests }: Controlled,
+  { repositories, gates, requests, points }: Controlled,
   request: IncomingMessage,
   response: ServerResponse,
   url: Pick<URL, "pathname" | "searchParams">,
@@ -52,6 +53,19 @@ export async function control(
       const count = await gates.reached(repository, Number(url.searchParams.get("count") ?? 1));
       return sendJson(response, 200, { count });
     }
+    // The gate of the workers: `FONDATION_TEST_GATE`.
+    case "POST /-/points": {
+      const { repository, epoch, point } = body;
+      points.push({ repository, epoch, point });
+      await gates.pass(pointKey(body));
+      return sendJson(response, 200, {});
+    }
+    case "GET /-/points":
+      return sendJson(
+        response,
+        200,
+        points.filter(({ repository }) => repository === url.searchParams.get("repository")),
+      );
     default:
       return sendJson(response, 404, { message: "no such control" });
   }

@@ -1,6 +1,7 @@
 /** Controls a GitHub double in another process or container, through its `/-/…` routes. */
 import { ControlClient } from "../control-client.ts";
 import type { Visibility } from "./access.ts";
+import { pointKey, type ReachedPoint } from "./reached-point.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
 import type { FixtureName } from "./repositories/fixture-repository.ts";
 
@@ -43,6 +44,25 @@ export class GitHubControl {
   async reached(repository: string, count = 1, signal?: AbortSignal): Promise<number> {
     const query = new URLSearchParams({ repository, count: String(count) });
     return (await this.#routes.send<{ count: number }>(`reached?${query}`, { signal: signal ?? null })).count;
+  }
+
+  /** From now on, the job that reaches this point waits there. */
+  holdAt(point: ReachedPoint): Promise<void> {
+    return this.hold(pointKey(point));
+  }
+
+  releaseAt(point: ReachedPoint): Promise<void> {
+    return this.release(pointKey(point));
+  }
+
+  /** Resolves when a job waits at a held point. */
+  async reachedAt(point: ReachedPoint, signal?: AbortSignal): Promise<void> {
+    await this.reached(pointKey(point), 1, signal);
+  }
+
+  /** The points that the workers have reached for a repository, in order. */
+  points(repository: string): Promise<readonly ReachedPoint[]> {
+    return this.#routes.send(`points?${new URLSearchParams({ repository })}`);
   }
 
   /** All requests that have ended so far. */

@@ -9,6 +9,7 @@ import type { Interceptor } from "./answer-faults.ts";
 import { control } from "./control-routes.ts";
 import { Gates } from "./gate.ts";
 import { sendJson } from "./json.ts";
+import type { ReachedPoint } from "./reached-point.ts";
 import { type RecordedRequest, recordRequest } from "./recorded-request.ts";
 import { ServedRepositories } from "./repositories/served-repositories.ts";
 import { serveSmartHttp } from "./smart-http.ts";
@@ -49,6 +50,7 @@ export class GitHubDouble implements AsyncDisposable {
   readonly #host: string;
   readonly #repositories: ServedRepositories;
   readonly #gates = new Gates();
+  readonly #points: ReachedPoint[] = [];
   readonly #server = createServer((request, response) => {
     this.#answer(request, response).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500);
@@ -104,7 +106,12 @@ export class GitHubDouble implements AsyncDisposable {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, search, searchParams } = new URL(request.url ?? "/", "http://double");
     if (pathname.startsWith("/-/")) {
-      const controlled = { repositories: this.#repositories, gates: this.#gates, requests: this.requests };
+      const controlled = {
+        repositories: this.#repositories,
+        gates: this.#gates,
+        requests: this.requests,
+        points: this.#points,
+      };
       return control(controlled, request, response, { pathname, searchParams });
     }
     const credentials = judge(readToken(request.headers.authorization), this.token);

@@ -5,6 +5,8 @@ import type { ConvexClient } from "convex/browser";
 import { JobError } from "../failures/job-error.ts";
 import { type ClaimedJob, createJobBackend } from "../backend/job-backend.ts";
 import { whileNotAborted } from "../time/deadline.ts";
+import { createGate, OPEN } from "../gate/gate.ts";
+import { gateBackend } from "../gate/gated-backend.ts";
 import type { CourseOutput } from "../publishing/course-output.ts";
 import { renderFor } from "../rendering/rendering.ts";
 import type { SharedBrowser } from "../rendering/shared-browser.ts";
@@ -25,6 +27,8 @@ export interface JobContext {
   readonly jobTimeoutMs: number;
   /** Where finished courses are written, too. */
   readonly output?: CourseOutput;
+  /** Where jobs are held for a test. */
+  readonly gate?: string;
   /** This worker's directory; each job has its own directory in it. */
   readonly workspace: string;
   readonly browser?: SharedBrowser;
@@ -45,9 +49,14 @@ export async function runJob(
 ): Promise<JobOutcome> {
   const { jobId, epoch, attempt, leaseMs, repository } = claimed;
   const log = context.log.child({ jobId, epoch });
-  const backend = createJobBackend(context.client, { jobId, workerId: context.workerId, epoch });
-  const journal = createJournal(backend.appendLog, log);
   const stop = new AbortController();
+  const gate =
+    context.gate === undefined
+      ? OPEN
+      : createGate(context.gate, { repository: repository.key, epoch }, stop.signal);
+  const direct = createJobBackend(context.client, { jobId, workerId: context.workerId, epoch });
+  const backend = gate === OPEN ? direct : gateBackend(direct, gate);
+  const journal = createJournal(backend.appendLog, log);
   const lease = keepLease({
     backend,
     claimedAt,
@@ -65,7 +74,7 @@ export async function runJob(
   journal.write("info", "attempt.started", { attempt, repository: repository.key });
   try {
     const progress = createProgressReports(backend.progress, log);
-    const means = { claimed, backend, directory, scratch, journal, progress, spending, rendering };
+    const means = { claimed, backend, directory, scratch, journal, progress, spending, rendering, gate };
     const stored = await runJobStages({ ...means, signal: stop.signal }, context.settings);
     lease.expectEnd();
     await whileNotAborted(stored.complete(), stop.signal);

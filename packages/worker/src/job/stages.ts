@@ -10,6 +10,7 @@ import type { ClaimedJob, JobBackend } from "../backend/job-backend.ts";
 import { whileNotAborted } from "../time/deadline.ts";
 import { type Checkout, checkOut } from "../checkout/checkout.ts";
 import type { RepositoryLimits } from "../checkout/repository-limits.ts";
+import type { Gate } from "../gate/gate.ts";
 import { publishCourse, type VerifiedCourse } from "../publishing/publish.ts";
 import type { Rendering } from "../rendering/rendering.ts";
 import { createCheckpoints } from "./checkpoints.ts";
@@ -46,6 +47,8 @@ export interface JobMeans {
   readonly spending: SpendingReports;
   /** Checks and draws diagrams. Without a browser, it does neither. */
   readonly rendering: Rendering;
+  /** Passed before the clone and before the drawing; the calls to the backend have their own points. */
+  readonly gate: Gate;
   readonly signal: AbortSignal;
 }
 
@@ -103,6 +106,7 @@ async function clone(job: JobMeans, settings: JobSettings): Promise<Checkout> {
     documentsTotal: courseSize(asked.chapters),
   });
   job.journal.write("info", "clone.started", { repository: repository.key });
+  await job.gate("clone");
   const checkout = await checkOut({
     ...policy,
     ...(githubToken === undefined ? {} : { token: githubToken }),
@@ -160,6 +164,7 @@ async function analyze(
   });
   if (leftOut !== undefined) journal.write("warn", "files.left-out", { detail: leftOut.fr });
   const { citations } = verification;
+  await job.gate("draw");
   const drawn = await whileNotAborted(rendering.drawDiagrams(diagrams), signal);
   const report = drawn === undefined ? verification.report : withCheck(verification.report, drawn.outcome);
   for (const check of report.checks) {

@@ -54,6 +54,21 @@ export const END_TO_END = {
     where: "Raise it on a slow machine.",
     readers: ["harness"],
   },
+  FONDATION_E2E_MATRIX: {
+    group: "End-to-end tests",
+    schema: text(),
+    what: "Cells of the crash matrix: `all`, or the number of a part; unset, the part of the day.",
+    where: "`bun run e2e:matrix` sets it. A failed cell's part is the number of the day since 1970.",
+    readers: ["harness"],
+  },
+  FONDATION_TEST_GATE: {
+    group: "End-to-end tests",
+    schema: httpUrl(),
+    guarded: true,
+    what: "Address at which a worker asks at each named point of a job whether it may go on; unset, it never asks.",
+    where: "Nowhere: the tests set it themselves.",
+    readers: ["worker"],
+  },
   FONDATION_TEST_FAILURES: {
     group: "End-to-end tests",
     schema: path(),

@@ -1,0 +1,60 @@
+/**
+ * Faults of services, with the same words on every target. Each one returns a handle that undoes it.
+ * What a test has not undone is undone after it, the latest first, also when it fails.
+ */
+import type { System } from "../system/contract/system.ts";
+
+/** A fault that has happened. */
+export interface Fault {
+  /** Brings the service back. Idempotent. */
+  undo(): Promise<void>;
+}
+
+export class Faults {
+  readonly #system: System;
+  readonly #open: Fault[] = [];
+
+  constructor(system: System) {
+    this.#system = system;
+  }
+
+  /** Resolves when the service has ended. Undone by a start with the same data. */
+  async kill(service: string, signal: "SIGTERM" | "SIGKILL"): Promise<Fault> {
+    await this.#system.control.service(service).kill(signal);
+    return this.#keep(() => this.#system.control.restart(service));
+  }
+
+  /** Freezes it: it neither works nor ends, and its connections stay open. */
+  async pause(service: string): Promise<Fault> {
+    const paused = this.#system.control.service(service);
+    await paused.pause();
+    return this.#keep(() => paused.resume());
+  }
+
+  /** Takes it off the network. Only on containers. */
+  async disconnect(service: string): Promise<Fault> {
+    await this.#system.containers.cutOff(service);
+    return this.#keep(() => this.#system.containers.rejoin(service));
+  }
+
+  /** @throws AggregateError with every failure, after all have been tried. */
+  async undoAll(): Promise<void> {
+    const failures: unknown[] = [];
+    for (const fault of this.#open.toReversed()) {
+      await fault.undo().catch((error: unknown) => void failures.push(error));
+    }
+    if (failures.length > 0) throw new AggregateError(failures, "Faults could not be undone.");
+  }
+
+  #keep(undo: () => Promise<void>): Fault {
+    let undone: Promise<void> | undefined;
+    const fault = {
+      undo: () => {
+        undone ??= undo();
+        return undone;
+      },
+    };
+    this.#open.push(fault);
+    return fault;
+  }
+}
