@@ -7,6 +7,7 @@ import type { MutationCtx } from "./_generated/server.js";
 import { localMutation, requireOpen, viewerMutation, viewerQuery } from "./access.ts";
 import { move } from "./model/jobs/moves.ts";
 import { checkSettings, type JobSettings, submitJob } from "./model/jobs/submission.ts";
+import { itemCount } from "./model/page-options.ts";
 import { listed } from "./model/listed-variable.ts";
 import { findOrAddLocal, findOrAddRemote } from "./model/stored-repositories.ts";
 import { settings } from "./model/validators.ts";
@@ -94,8 +95,11 @@ export const recent = viewerQuery({
   args: { limit: v.number() },
   returns: v.array(jobView),
   handler: async (ctx, args) => {
-    const limit = Math.max(0, Math.min(100, Math.floor(args.limit)));
-    const jobs = await ctx.db.query("jobs").withIndex("by_queuedAt").order("desc").take(limit);
+    const jobs = await ctx.db
+      .query("jobs")
+      .withIndex("by_queuedAt")
+      .order("desc")
+      .take(itemCount(args.limit, 0));
     return await Promise.all(jobs.map((job) => readJobView(ctx, job)));
   },
 });

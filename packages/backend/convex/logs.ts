@@ -7,6 +7,7 @@ import { protocolRefusal } from "../src/refusal.ts";
 import type { Doc } from "./_generated/dataModel.js";
 import { leaseMutation, viewerQuery } from "./access.ts";
 import { logLevel, logMessage } from "./model/validators.ts";
+import { pageOptions } from "./model/page-options.ts";
 
 const line = { at: v.number(), level: logLevel, ...logMessage };
 
@@ -26,7 +27,7 @@ export const list = viewerQuery({
       .query("jobLogs")
       .withIndex("by_jobId_and_sequence", (q) => q.eq("jobId", jobId))
       .order("desc")
-      .paginate(args.paginationOpts);
+      .paginate(pageOptions(args.paginationOpts));
     const page = result.page.map(({ sequence, at, level, ...stored }) => ({
       sequence,
       at,

@@ -3,6 +3,7 @@
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { v } from "convex/values";
 import { viewerQuery } from "./access.ts";
+import { pageOptions } from "./model/page-options.ts";
 import { findByKey } from "./model/stored-repositories.ts";
 import { readRepositoryView, repositoryView } from "./model/views.ts";
 
@@ -15,7 +16,7 @@ export const list = viewerQuery({
       .query("repositories")
       .withIndex("by_lastActivityAt")
       .order("desc")
-      .paginate(args.paginationOpts);
+      .paginate(pageOptions(args.paginationOpts));
     const page = await Promise.all(result.page.map((found) => readRepositoryView(ctx, found)));
     return { ...result, page };
   },

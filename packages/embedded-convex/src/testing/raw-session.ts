@@ -8,9 +8,11 @@ export class RawSession {
   readonly received: Message[] = [];
   readonly #socket: WebSocket;
   readonly #waiting = new Set<() => void>();
+  readonly #closed: Promise<number>;
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
+    this.#closed = new Promise((resolve) => void socket.once("close", resolve));
     socket.on("message", (data) => {
       this.received.push(JSON.parse(data.toString()));
       for (const wake of this.#waiting) wake();
@@ -71,12 +73,9 @@ export class RawSession {
     });
   }
 
-  /** Resolves when the server closes the connection. */
-  closed(): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.#socket.readyState === WebSocket.CLOSED) resolve();
-      else this.#socket.once("close", () => resolve());
-    });
+  /** Resolves with the close code when the server closes the connection. */
+  closed(): Promise<number> {
+    return this.#closed;
   }
 
   stopReading(): void {
