@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { readAbstractions, readOrder, readRelationships } from "./yaml-entries.ts";
 
 test("reads abstractions from a list or below the key `abstractions`", () => {
@@ -29,4 +29,11 @@ test("an order without positions is numbered from one", () => {
 
 test.each(["just text", "a: [", "abstractions: 3"])("« %s » is not a list of abstractions", (yaml) => {
   expect(readAbstractions(yaml)).toBeUndefined();
+});
+
+test("a warning about the YAML does not repeat its text in the process's log", () => {
+  const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+  onTestFinished(() => warn.mockRestore());
+  readAbstractions("!secret text");
+  expect(warn).not.toHaveBeenCalled();
 });
