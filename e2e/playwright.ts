@@ -5,7 +5,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Project } from "@playwright/test";
 import { browserOptions } from "./suite/browser-options.ts";
-import { partOf } from "./faults/matrix/cells.ts";
+import { partOf } from "./system/services/matrix-part.ts";
 import { FAILURE_ARTIFACTS } from "./report/failure-artifacts.ts";
 import { reporters } from "./report/reporters.ts";
 import type { SuiteOptions } from "./suite/options.ts";

@@ -9,6 +9,18 @@ import type { TimelineEvent } from "./timeline-event.ts";
  */
 const NETWORK_CHANGED = "net::ERR_NETWORK_CHANGED";
 
+/** Signs of a server that is away, in messages of the console, of sockets and of requests. */
+const AWAY =
+  /^WebSocket connection to|^Error during WebSocket handshake|net::ERR_(?!ABORTED)|status of 50[234]/;
+
+/** What a test provokes. */
+export interface Provoked {
+  /** Error code of a refusal. The Convex client writes it to the console. */
+  readonly refusal: string;
+  /** Whether the page's server or its backend is away for a while. */
+  readonly interruption: boolean;
+}
+
 export interface PageWatch {
   /** Fails with all recorded problems. */
   expectQuiet(): void;
@@ -20,10 +32,8 @@ export interface PageWatch {
  * Starts to watch.
  *
  * @param origin the only origin that the page may request.
- * @param refusal error code of a refusal that the test provokes. The Convex client writes it to the
- * console.
  */
-export function watchPage(page: Page, origin: string, refusal: string): PageWatch {
+export function watchPage(page: Page, origin: string, { refusal, interruption }: Provoked): PageWatch {
   const noticed: string[] = [];
   const timeline: TimelineEvent[] = [];
   const tell = (text: string, trouble = false) =>
@@ -32,7 +42,9 @@ export function watchPage(page: Page, origin: string, refusal: string): PageWatc
     noticed.push(text);
     tell(text, true);
   };
-  const isProvoked = (text: string) => refusal !== "" && text.includes(`ConvexError: {"code":"${refusal}"`);
+  const isProvoked = (text: string) =>
+    (refusal !== "" && text.includes(`ConvexError: {"code":"${refusal}"`)) ||
+    (interruption && AWAY.test(text));
   page.on("console", (message) => {
     const text = message.text();
     if (message.type() !== "error" || isProvoked(text) || text.includes(NETWORK_CHANGED))
@@ -48,11 +60,12 @@ export function watchPage(page: Page, origin: string, refusal: string): PageWatc
   page.on("requestfailed", (request) => {
     // Navigation aborts the requests of the previous page.
     const error = request.failure()?.errorText ?? "";
-    if (error !== "net::ERR_ABORTED" && error !== NETWORK_CHANGED)
+    if (error !== "net::ERR_ABORTED" && error !== NETWORK_CHANGED && !isProvoked(error))
       notice(`failed request: ${request.url()} ${error}`);
   });
   page.on("response", (response) => {
-    if (response.status() >= 400) notice(`answer ${response.status()}: ${response.url()}`);
+    const isAway = interruption && [502, 503, 504].includes(response.status());
+    if (response.status() >= 400 && !isAway) notice(`answer ${response.status()}: ${response.url()}`);
   });
   page.on("framenavigated", (frame) => {
     if (frame === page.mainFrame()) tell(`shows ${frame.url()}`);
@@ -63,7 +76,7 @@ export function watchPage(page: Page, origin: string, refusal: string): PageWatc
     const { host } = new URL(socket.url());
     if (host !== new URL(origin).host) notice(`WebSocket to ${host}`);
     socket.on("socketerror", (error) => {
-      const harmless = error.includes(NETWORK_CHANGED);
+      const harmless = error.includes(NETWORK_CHANGED) || isProvoked(error);
       (harmless ? tell : notice)(`WebSocket error: ${error}`);
     });
   });

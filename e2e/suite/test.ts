@@ -51,6 +51,8 @@ interface TestFixtures {
   faults: Faults;
   /** Error code of a refusal that the test provokes. Empty for no refusal. */
   refusal: string;
+  /** Whether the test makes the page's server or its backend disappear for a while. */
+  interruption: boolean;
   /** Records a measurement next to the results of the run. */
   measure: (name: string, value: number, unit: string) => Promise<void>;
   /**
@@ -152,8 +154,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
 
   refusal: ["", { option: true }],
 
-  page: async ({ page, system, refusal, evidence }, use) => {
-    const watch = watchPage(page, new URL(system.url).origin, refusal);
+  interruption: [false, { option: true }],
+
+  page: async ({ page, system, refusal, interruption, evidence }, use) => {
+    const watch = watchPage(page, new URL(system.url).origin, { refusal, interruption });
     evidence.push(watch.timeline);
     await use(page);
     watch.expectQuiet();

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ALL, cellsOf, partOf } from "./cells.ts";
+import { cellsOf } from "./cells.ts";
+import { ALL, partOf } from "../../system/services/matrix-part.ts";
 
 const name = ({ loss, stage }: ReturnType<typeof cellsOf>[number]) => `${loss.name} ${stage.name}`;
 

@@ -4,32 +4,17 @@
  */
 import { CoursePage } from "../../pages/course-page.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
-import { expect, test as suite } from "../../suite/test.ts";
+import { test } from "../../suite/own-browser.ts";
+import { expect } from "../../suite/test.ts";
 
 /** Milliseconds until a worker has noticed the browser, and drawn and printed a course. */
 const DRAWN = 120_000;
 
-/**
- * Uses a browser of the runner that resolves the system's internal host name, so the test needs a
- * system of its own.
- */
-const test = suite.extend<object, { connectOptions: undefined }>({
-  connectOptions: [async ({ system: _ }, use) => use(undefined), { scope: "worker" }],
-  launchOptions: [
-    async ({ system, launchOptions }, use) => {
-      const [inside, outside] = [system.url, system.backend.url].map((address) => new URL(address).host);
-      const args = [...(launchOptions.args ?? []), `--host-resolver-rules=MAP ${inside} ${outside}`];
-      await use({ ...launchOptions, args });
-    },
-    { scope: "worker" },
-  ],
-});
-
 test("a course without pictures says so, and gets them when the browser is back", {
   tag: ["@containers", "@github", "@faults"],
-}, async ({ page, system, serve }) => {
+}, async ({ page, system, serve, faults }) => {
   test.setTimeout(240_000);
-  await system.containers.cutOff("browser");
+  const cut = await faults.disconnect("browser");
   const repository = await serve("typescript");
   const submission = await submit(page, repository.key);
   await openCourse(submission);
@@ -52,7 +37,7 @@ test("a course without pictures says so, and gets them when the browser is back"
   const notice = page.getByRole("status").filter({ hasText: "Le PDF manque" });
   await expect(notice).toBeVisible();
 
-  await system.containers.rejoin("browser");
+  await cut.undo();
   await expect(pages.pdfLink).toBeVisible({ timeout: DRAWN });
   await expect(notice).toBeHidden();
   await page.reload();

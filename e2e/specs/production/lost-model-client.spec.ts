@@ -9,7 +9,7 @@ test.use({ model: true });
 
 test("a killed worker leaves no client; another continues and nothing is paid twice", {
   tag: ["@github", "@faults"],
-}, async ({ page, system, serve }) => {
+}, async ({ page, system, serve, faults }) => {
   test.setTimeout(WHOLE_COURSE);
   const { anthropic } = system;
   const repository = await serve("tiny");
@@ -18,7 +18,7 @@ test("a killed worker leaves no client; another continues and nothing is paid tw
   const submission = await submit(page, repository.key);
   await anthropic.reached(repository.key, "5", TINY.chapters, AbortSignal.timeout(WRITING));
   const victim = await jobOwner(system, submission.jobId);
-  await victim.kill("SIGKILL");
+  await faults.kill(victim.name, "SIGKILL");
   // A surviving client would keep its connection, but each one has disconnected.
   await expect
     .poll(async () => unanswered(await anthropic.requests(repository.key)), { timeout: 30_000 })

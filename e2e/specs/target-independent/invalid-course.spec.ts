@@ -15,7 +15,7 @@ const END = 150_000;
 
 test("a false citation fails the job, keeps the old course, and a retry fixes it", {
   tag: ["@github", "@faults"],
-}, async ({ page, system, serve }) => {
+}, async ({ page, system, serve, faults }) => {
   test.setTimeout(240_000);
   const repository = await serve("tiny");
   const first = await submit(page, repository.key);
@@ -29,28 +29,25 @@ test("a false citation fails the job, keeps the old course, and a retry fixes it
 
   const job = new JobPage(page);
   const workers = system.workers.running();
-  for (const worker of workers) await worker.pause();
-  try {
-    const repositories = new RepositoriesPage(page);
-    await repositories.open();
-    await repositories
-      .card(repository.key)
-      .getByRole("button", { name: "Régénérer le Cours", exact: true })
-      .click();
-    const kept = {
-      ...course,
-      language: made.language,
-      chapters: made.chapters,
-      document: async (slug: string) => (await system.backend.document(course.courseId, slug))?.content ?? "",
-    };
-    await plantCheckpoint(system, {
-      jobId: await job.id(),
-      key: await chapterCheckpointKey(kept, good.slug),
-      value: good.content.replace(/^(?=## )/m, `Tout est dit ici : \`${FALSE}\`.\n\n`),
-    });
-  } finally {
-    for (const worker of workers) await worker.resume();
-  }
+  for (const { name } of workers) await faults.pause(name);
+  const repositories = new RepositoriesPage(page);
+  await repositories.open();
+  await repositories
+    .card(repository.key)
+    .getByRole("button", { name: "Régénérer le Cours", exact: true })
+    .click();
+  const kept = {
+    ...course,
+    language: made.language,
+    chapters: made.chapters,
+    document: async (slug: string) => (await system.backend.document(course.courseId, slug))?.content ?? "",
+  };
+  await plantCheckpoint(system, {
+    jobId: await job.id(),
+    key: await chapterCheckpointKey(kept, good.slug),
+    value: good.content.replace(/^(?=## )/m, `Tout est dit ici : \`${FALSE}\`.\n\n`),
+  });
+  await faults.undoAll();
 
   await test.step("the page shows the reason, the document, and that nothing was published", async () => {
     await expect(job.status).toHaveText("Génération Échouée", { timeout: END });

@@ -5,6 +5,7 @@ import type { LaunchedService } from "../lifecycle/launcher.ts";
 import { type LogLine, LogTail } from "../logs/log-tail.ts";
 import { ServiceDied } from "../logs/service-died.ts";
 import type { ServiceDescription } from "../services/description.ts";
+import { askForRemains } from "../services/remains.ts";
 import { BROWSER_IMAGE, CLAUDE_IMAGE, type Engine, IMAGE, labels } from "../engine/engine.ts";
 import { limitsOf } from "./limits.ts";
 import { until } from "../waiting/until.ts";
@@ -130,6 +131,13 @@ export class ServiceContainer implements LaunchedService {
 
   async resume(): Promise<void> {
     await this.#options.engine.resume(this.id);
+  }
+
+  async remains(): Promise<string> {
+    const { listens, directories } = this.#options.description;
+    const [workspace = ""] = Object.values(directories);
+    const question = askForRemains(workspace, `http://127.0.0.1:${listens.port}`, true);
+    return (await this.#options.engine.execute(this.id, ["node", ...question])).output;
   }
 
   /** From now on, an end is not reported as a death. */

@@ -130,6 +130,8 @@ interface ControlledService extends Service {
   /** Freezes it: it neither works nor ends. */
   pause(): Promise<void>;
   resume(): Promise<void>;
+  /** Of a worker: what jobs have left, one a line. Empty when there is nothing. */
+  remains(): Promise<string>;
 }
 
 export type WorkerService = ControlledService;

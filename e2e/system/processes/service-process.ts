@@ -1,11 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
 import type { LaunchedService } from "../lifecycle/launcher.ts";
 import type { Guard } from "../cleanup/guard.ts";
 import { type LogLine, LogTail } from "../logs/log-tail.ts";
 import type { Note } from "../cleanup/reaper.ts";
 import { ServiceDied } from "../logs/service-died.ts";
+import { askForRemains } from "../services/remains.ts";
 import { startTime } from "../cleanup/start-time.ts";
 
 /** Milliseconds for a service to end after a request. */
@@ -38,12 +40,14 @@ export class ServiceProcess implements LaunchedService {
   readonly #ended: Promise<unknown>;
   readonly #note: Note;
   readonly #guard: Guard;
+  readonly #workspace: string;
   #expected = false;
   #crashed = false;
 
   private constructor(options: ServiceOptions, child: ChildProcess, pid: number) {
     this.name = options.name;
     this.url = options.url;
+    this.#workspace = options.env.FONDATION_WORKSPACE ?? "";
     this.#onEvent = options.onEvent ?? (() => {});
     this.#onEvent(`start (process ${pid})`);
     this.#child = child;
@@ -112,6 +116,12 @@ export class ServiceProcess implements LaunchedService {
 
   async resume(): Promise<void> {
     this.#signal("SIGCONT");
+  }
+
+  /** Without processes: Chromium and others of the machine are there, too. */
+  async remains(): Promise<string> {
+    const question = askForRemains(this.#workspace, this.url, false);
+    return (await promisify(execFile)(process.execPath, question)).stdout;
   }
 
   /** Ends it, then the rest of its group. */

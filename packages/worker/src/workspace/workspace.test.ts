@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { createScratch } from "../testing/scratch.ts";
 import { createTestLog } from "../testing/test-log.ts";
 import { openWorkspace } from "./workspace.ts";
@@ -63,6 +63,16 @@ test("a directory of another machine is removed when its owner file is old", asy
   await openWorkspace(root, "w1", log);
   expect(existsSync(join(root, "silent"))).toBe(false);
   expect(existsSync(join(root, "busy"))).toBe(true);
+});
+
+test("a running worker removes the directory of one that has died meanwhile", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const workspace = await openWorkspace(root, "w1", log);
+  leaveBehind("dead", { host: hostname(), pid: process.pid, startedAt: "1" });
+  vi.advanceTimersByTime(30_000);
+  await expect.poll(() => existsSync(join(root, "dead"))).toBe(false);
+  await workspace.remove();
 });
 
 test("an unusable directory is an error that names it", async () => {

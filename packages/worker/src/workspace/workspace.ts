@@ -1,7 +1,8 @@
 /**
  * The directory of checkouts: `<workspace>/<worker>/<job>-<epoch>/`. A killed worker leaves its
- * directory, and the next worker that starts in the workspace removes it. A worker of the same
- * machine is dead when its process has ended, another worker when its owner file is old.
+ * directory, and the other workers of the workspace remove it when they start and while they run. A
+ * worker of the same machine is dead when its process has ended, another worker when its owner file
+ * is old.
  */
 import { mkdir, readdir, readFile, realpath, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
@@ -55,6 +56,8 @@ async function open(given: string, workerId: string, log: Log): Promise<Workspac
   const life = setInterval(() => {
     const now = new Date();
     utimes(ownerFile, now, now).catch(() => {});
+    // Another machine's worker is dead only after minutes, and no worker may start after that.
+    removeStale(root, log).catch(() => {});
   }, SIGN_OF_LIFE_MS);
   life.unref();
   return {

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import type { System } from "../system/contract/system.ts";
+import { Faults } from "./faults.ts";
+
+/** A system that records what happens to its services. `broken`: cannot be started again. */
+function recorded(broken?: string) {
+  const happened: string[] = [];
+  const say = (what: string) => async () => void happened.push(what);
+  const system = {
+    control: {
+      service: (name: string) => ({
+        kill: (signal: string) => say(`${signal} ${name}`)(),
+        pause: say(`pause ${name}`),
+        resume: say(`resume ${name}`),
+      }),
+      restart: async (name: string) => {
+        happened.push(`restart ${name}`);
+        if (name === broken) throw new Error(`${name} does not start`);
+      },
+    },
+    containers: {
+      cutOff: (name: string) => say(`cut ${name}`)(),
+      rejoin: (name: string) => say(`rejoin ${name}`)(),
+    },
+  };
+  return { happened, faults: new Faults(system as unknown as System) };
+}
+
+test("faults that a test has left are undone once, the latest first", async () => {
+  const { happened, faults } = recorded();
+  await faults.kill("backend", "SIGKILL");
+  const paused = await faults.pause("worker-1");
+  await faults.disconnect("web");
+  await paused.undo();
+  happened.length = 0;
+  await faults.undoAll();
+  await faults.undoAll();
+  expect(happened).toEqual(["rejoin web", "restart backend"]);
+});
+
+test("an undo that fails does not keep the others from being undone, and is reported", async () => {
+  const { happened, faults } = recorded("web");
+  await faults.pause("worker-1");
+  await faults.kill("web", "SIGTERM");
+  await expect(faults.undoAll()).rejects.toMatchObject({ errors: [{ message: "web does not start" }] });
+  expect(happened).toEqual(["pause worker-1", "SIGTERM web", "restart web", "resume worker-1"]);
+});
