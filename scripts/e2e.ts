@@ -10,14 +10,20 @@
 
 import { dirname, join } from "node:path";
 import { HELP, readArguments } from "./e2e/e2e-arguments.ts";
-import { stageRunner } from "./e2e/stages.ts";
+import { repeatRuns } from "./e2e/repeat.ts";
+import { stageAttempt, stageRunner } from "./e2e/stages.ts";
 
 const root = dirname(import.meta.dirname);
 const node = join(root, "node_modules/.bin/node");
-const { help, json, blob, target, merge, rest } = readArguments(process.argv.slice(2), process.env);
+const { help, json, blob, target, merge, repeat, rest } = readArguments(process.argv.slice(2), process.env);
 if (help) {
   console.log(HELP);
   process.exit(0);
+}
+
+if (repeat === 0) {
+  console.error("--repeat needs a number of runs from 1 to 999.");
+  process.exit(2);
 }
 
 const run = stageRunner("e2e", root, json);
@@ -45,7 +51,7 @@ if (targets.includes("containers")) {
   const images = ["fondation", "browser", "fondation-claude"];
   run({ name: "images", file: node, args: [join(root, "scripts/docker.ts"), "build", ...images] });
 }
-run({
+const suite = {
   name: "playwright",
   file: node,
   args: [playwright, "test", ...rest],
@@ -58,4 +64,10 @@ run({
     ...(json ? { FONDATION_E2E_JSON: "1" } : {}),
     ...(blob ? { FONDATION_E2E_BLOB: "1" } : {}),
   },
-});
+} as const;
+if (repeat === 1) run(suite);
+else {
+  const attempt = stageAttempt("e2e", root, json);
+  const once = (name: string) => attempt({ ...suite, name });
+  process.exit(repeatRuns({ root, times: repeat, run: once, say: console.error }));
+}

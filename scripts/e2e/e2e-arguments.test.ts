@@ -3,7 +3,15 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { HELP, readArguments } from "./e2e-arguments.ts";
 
-const NOTHING = { help: false, json: false, blob: false, target: undefined, merge: undefined, rest: [] };
+const NOTHING = {
+  help: false,
+  json: false,
+  blob: false,
+  target: undefined,
+  merge: undefined,
+  repeat: 1,
+  rest: [],
+};
 
 test("parses its own options in both spellings and passes the others to Playwright", () => {
   const words = [
@@ -27,6 +35,11 @@ test("parses its own options in both spellings and passes the others to Playwrig
   });
   expect(readArguments(["--target=processes"], {})).toEqual({ ...NOTHING, target: "processes" });
   expect(readArguments(["--merge", "blobs"], {})).toEqual({ ...NOTHING, merge: "blobs" });
+});
+
+test("--repeat takes a number of runs; 0 stands for any other value", () => {
+  const repeat = (value: string) => readArguments(["--repeat", value], {}).repeat;
+  expect(["20", "1", "0", "-3", "many", "1.5"].map(repeat)).toEqual([20, 1, 0, 0, 0, 0]);
 });
 
 test("a target may come from the environment, and an option takes precedence", () => {

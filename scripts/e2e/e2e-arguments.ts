@@ -12,6 +12,8 @@ export interface Arguments {
   readonly target: string | undefined;
   /** Instead of a run: merge the shards' blob reports in this folder. */
   readonly merge: string | undefined;
+  /** How often the suite runs; 0 for a value that is not a number of runs. */
+  readonly repeat: number;
   /** Passed on to `playwright test` unchanged. */
   readonly rest: readonly string[];
 }
@@ -26,6 +28,7 @@ Options:
   --json            print Playwright's JSON report, and nothing else, on standard output
   --blob            also write blob-report/, which --merge reads
   --merge <folder>  run nothing: make one report of the blob reports of several shards
+  --repeat <n>      run the suite n times, print how many runs failed, and keep their reports in e2e-repeat/
   --help            print this
 
 Words for Playwright, for example:
@@ -52,7 +55,7 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
   const waiting = [...args];
   for (let word = waiting.shift(); word !== undefined; word = waiting.shift()) {
     const [name = "", value] = word.split(/=(.*)/s);
-    if (name === "--target" || name === "--merge") own.set(name, value ?? waiting.shift() ?? "");
+    if (["--target", "--merge", "--repeat"].includes(name)) own.set(name, value ?? waiting.shift() ?? "");
     else if (word === "--json" || word === "--blob") own.set(word, "");
     else if (word === "--help" || word === "-h") own.set("--help", "");
     else rest.push(word);
@@ -63,6 +66,11 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
     blob: own.has("--blob"),
     target: own.get("--target") ?? environment.FONDATION_E2E_TARGET,
     merge: own.get("--merge"),
+    repeat: runsIn(own.get("--repeat") ?? "1"),
     rest,
   };
+}
+
+function runsIn(text: string): number {
+  return /^[1-9]\d{0,2}$/.test(text) ? Number(text) : 0;
 }

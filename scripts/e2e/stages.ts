@@ -20,6 +20,15 @@ interface Stage {
  * @param quiet standard output contains only the result.
  */
 export function stageRunner(name: string, root: string, quiet: boolean): (stage: Stage) => void {
+  const attempt = stageAttempt(name, root, quiet);
+  return (stage) => {
+    const code = attempt(stage);
+    if (code !== 0) process.exit(code);
+  };
+}
+
+/** Like {@link stageRunner}, but returns the exit code: 130 for a stage that a signal ended. */
+export function stageAttempt(name: string, root: string, quiet: boolean): (stage: Stage) => number {
   const say = quiet ? console.error : console.log;
   return ({ name: stage, file, args, env = process.env, result }) => {
     say(`── ${name}: ${stage}`);
@@ -32,6 +41,6 @@ export function stageRunner(name: string, root: string, quiet: boolean): (stage:
     });
     if (error !== undefined) console.error(`${file} could not be run: ${error.message}`);
     say(`── ${name}: ${stage} took ${((performance.now() - started) / 1000).toFixed(1)} s`);
-    if (status !== 0) process.exit(signal === null ? (status ?? 1) : 130);
+    return signal === null ? (status ?? 1) : 130;
   };
 }
