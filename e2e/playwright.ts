@@ -45,7 +45,7 @@ if (choice.targets.includes("containers") && wholeStacks.length === 0 && !proces
 const ownProcesses = choice.targets.includes("processes") ? ["access", "credentials"] : [];
 
 /** Rooms with a project of their own. */
-const OWN_PROJECTS = ["before", "after", "access", "credentials", "compose", "devcontainer"];
+const OWN_PROJECTS = ["before", "after", "access", "credentials", "compose", "devcontainer", "load"];
 
 /** Specs that do not depend on the target run only on the first target of a run. */
 const FIRST_TARGET = "target-independent";
@@ -80,6 +80,11 @@ const roomProject = (room: string) => ({
   dependencies: ["before"],
 });
 
+/** Takes long and measures, so only `bun run e2e:load` runs it. */
+function loadProject(target: TargetName): Project<SuiteOptions, SuiteOptions> {
+  return { ...roomProject("load"), use: { target } };
+}
+
 /**
  * Playwright starts tests in this order. Starting and stopping containers breaks connections of
  * this machine's browser, which the tests on processes use. So tests with containers come last, the
@@ -89,6 +94,7 @@ const projects = [
   ...choice.targets.filter((target) => target !== "containers").map(targetProject),
   ...[...ownProcesses, ...wholeStacks].map(roomProject),
   ...choice.targets.filter((target) => target === "containers").map(targetProject),
+  ...(process.env.FONDATION_E2E_LOAD ? choice.targets.slice(0, 1).map(loadProject) : []),
 ];
 
 export default defineConfig<SuiteOptions, SuiteOptions>({

@@ -7,6 +7,7 @@ const service = (name: string, lines: ReturnType<typeof line>[]) => ({
   running: true,
   log: () => "",
   lines: () => lines,
+  memory: () => Promise.resolve(0),
   environment: () => Promise.resolve([]),
 });
 

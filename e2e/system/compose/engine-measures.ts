@@ -17,14 +17,6 @@ export async function imageFacts(name: string): Promise<ImageFacts> {
   return { megabytes: Size / 1e6, labels: Config.Labels };
 }
 
-/** Megabytes of memory in use, without the file cache, which the kernel can reclaim. */
-export async function memoryInUse(containerId: string): Promise<number> {
-  const { memory_stats: memory } = await docker.getContainer(containerId).stats({ stream: false });
-  // The first name is that of control groups version 1.
-  const cache = memory.stats.total_inactive_file ?? memory.stats.inactive_file ?? 0;
-  return (memory.usage - cache) / 1e6;
-}
-
 /**
  * Milliseconds from the first signal to the end of each service's last container with `label`.
  * `since`: in epoch seconds.

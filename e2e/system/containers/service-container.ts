@@ -1,3 +1,4 @@
+import { memoryInUse } from "../engine/memory-in-use.ts";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { StartedTestContainer } from "testcontainers";
@@ -105,6 +106,10 @@ export class ServiceContainer implements LaunchedService {
 
   lines(): readonly LogLine[] {
     return this.#tail.lines();
+  }
+
+  memory(): Promise<number> {
+    return memoryInUse(this.id);
   }
 
   async environment(): Promise<readonly string[]> {

@@ -119,6 +119,8 @@ export interface Service {
   /** Its output, or only the last lines of a long output. */
   log(): string;
   lines(): readonly LogLine[];
+  /** Megabytes in use: resident ones of a process, those of a container without the file cache. */
+  memory(): Promise<number>;
   /** `NAME=value` of its initial environment, from the operating system or the engine. */
   environment(): Promise<readonly string[]>;
 }

@@ -97,6 +97,11 @@ export class ServiceProcess implements LaunchedService {
     return this.#tail.lines();
   }
 
+  async memory(): Promise<number> {
+    const status = await readFile(`/proc/${this.pid}/status`, "utf8");
+    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1_000;
+  }
+
   async environment(): Promise<readonly string[]> {
     const text = await readFile(`/proc/${this.pid}/environ`, "utf8");
     return text.split("\0").filter(Boolean);

@@ -61,6 +61,13 @@ export const END_TO_END = {
     where: "`bun run e2e:matrix` sets it. A failed cell's part is the number of the day since 1970.",
     readers: ["harness"],
   },
+  FONDATION_E2E_LOAD: {
+    group: "End-to-end tests",
+    schema: amount(10_000),
+    what: "Number of jobs under load; unset, the suite has no load.",
+    where: "`bun run e2e:load` sets it to 200.",
+    readers: ["harness"],
+  },
   FONDATION_TEST_GATE: {
     group: "End-to-end tests",
     schema: httpUrl(),
