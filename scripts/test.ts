@@ -86,6 +86,8 @@ async function runTests(): Promise<void> {
   else {
     const chosen = selection.endToEnd === "all" ? allTargets() : selection.endToEnd;
     await run({ name: "end to end", command: [bun, "run", "e2e", ...(rest.length > 0 ? rest : chosen)] });
+    if (rest.length === 0 && selection.endToEnd === "all")
+      await run({ name: "seeded defects", command: [bun, "run", "e2e:mutants", "--quick"] });
   }
 }
 

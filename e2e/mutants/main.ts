@@ -49,6 +49,7 @@ const { status, signal } = spawnSync(process.execPath, [playwright, "test", "--c
     [CHOSEN]: chosen.map(({ id }) => id).join(","),
     [TABLE_FILE]: table,
     FONDATION_E2E_TARGET: "processes",
+    FONDATION_E2E_GENERATION_MS: "45000",
   },
 });
 if (values.json) process.stdout.write(readFileSync(table, "utf8"));

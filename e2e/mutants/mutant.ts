@@ -1,4 +1,5 @@
 /** A defect that is put into the built product, and the test that must notice it. */
+import type { SuiteOptions } from "../suite/options.ts";
 
 /**
  * The parts of a build: the bundled programs (`packages/cli/dist`), the Convex functions
@@ -25,7 +26,11 @@ export interface Mutant {
   /** Completes the sentence "A product in which …". */
   readonly what: string;
   readonly patches: readonly Patch[];
+  /** Runs before the owner, where that one only looks at what is left. */
+  readonly first?: Owner;
   readonly owner: Owner;
+  /** How the owner reads a course; a sample by default. */
+  readonly depth?: SuiteOptions["depth"];
   /** The failure of the owner names the defect: its message matches. */
   readonly message: RegExp;
   /** Belongs to the selection of `bun run test`. */

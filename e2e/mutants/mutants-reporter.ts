@@ -1,7 +1,7 @@
 /** Prints the table of a run with mutants. The run passes when every mutant is caught and named. */
 import { writeFile } from "node:fs/promises";
-import type { FullResult, Reporter, Suite, TestCase, TestError, TestResult } from "@playwright/test/reporter";
-import { chosenMutants } from "./selection.ts";
+import type { FullResult, Reporter, TestCase, TestError, TestResult } from "@playwright/test/reporter";
+import { chosenMutants, FIRST } from "./selection.ts";
 import { judge, type OwnerRun, tableText } from "./verdict.ts";
 
 /** The file for the table as JSON. */
@@ -16,13 +16,14 @@ export default class MutantsReporter implements Reporter {
     return true;
   }
 
-  onBegin(_config: unknown, suite: Suite): void {
-    this.#count = suite.allTests().length;
+  onBegin(): void {
+    this.#count = chosenMutants().length;
   }
 
   onTestEnd(test: TestCase, { status, errors, duration }: TestResult): void {
     const [, id = ""] = test.titlePath();
     this.#runs.set(id, { status, errors: errors.map(textOf), seconds: duration / 1_000 });
+    if (id.endsWith(FIRST)) return;
     process.stderr.write(`${this.#runs.size} of ${this.#count}: ${id}\n`);
   }
 

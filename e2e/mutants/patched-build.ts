@@ -55,13 +55,10 @@ async function placesOf(
   const places: PatchedFile[] = [];
   for await (const file of glob(PARTS[part], { cwd: ROOT })) {
     const text = patched.get(file) ?? (await readText(file));
-    for (const match of text.matchAll(
-      find instanceof RegExp ? new RegExp(find, "g") : new RegExp(RegExp.escape(find), "g"),
-    )) {
-      const inserted = find instanceof RegExp ? match[0].replace(find, replace) : replace;
-      const after = text.slice(match.index + match[0].length);
-      places.push({ file, text: text.slice(0, match.index) + inserted + after });
-    }
+    const expression = new RegExp(find instanceof RegExp ? find : RegExp.escape(find), "g");
+    const count = [...text.matchAll(expression)].length;
+    const changed = find instanceof RegExp ? text.replace(find, replace) : text.replace(find, () => replace);
+    places.push(...Array.from({ length: count }, () => ({ file, text: changed })));
   }
   return places;
 }

@@ -4,17 +4,18 @@ import { fileURLToPath } from "node:url";
 import path from "node:path";
 import suite from "../playwright.ts";
 import type { SuiteOptions } from "../suite/options.ts";
-import type { Mutant } from "./mutant.ts";
+import type { Mutant, Owner } from "./mutant.ts";
 import { programOf } from "./patched-build.ts";
-import { buildOf, chosenMutants, PLACE } from "./selection.ts";
+import { buildOf, chosenMutants, FIRST, PLACE } from "./selection.ts";
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-const project = (mutant: Mutant): Project<SuiteOptions, SuiteOptions> => ({
-  name: mutant.id,
-  testMatch: mutant.owner.spec,
-  grep: new RegExp(` ${RegExp.escape(mutant.owner.title)}(?: @|$)`),
-  use: { target: "processes", depth: "full", bundle: programOf(buildOf(mutant)) },
+/** A test on the build with a mutant. */
+const project = (mutant: Mutant, name: string, test: Owner): Project<SuiteOptions, SuiteOptions> => ({
+  name,
+  testMatch: `**/specs/${test.spec}`,
+  grep: new RegExp(` ${RegExp.escape(test.title)}(?: @|$)`),
+  use: { target: "processes", depth: mutant.depth ?? "sample", bundle: programOf(buildOf(mutant)) },
 });
 
 const { reporter: _, projects: _all, ...settings } = suite;
@@ -25,5 +26,10 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
   globalSetup: [file("../host/global-setup.ts"), file("./build-setup.ts")],
   reporter: [[file("./mutants-reporter.ts")]],
   use: { ...settings.use, trace: "off", screenshot: "off" },
-  projects: chosenMutants().map(project),
+  projects: chosenMutants().flatMap((mutant) => {
+    const { id, first, owner } = mutant;
+    if (first === undefined) return [project(mutant, id, owner)];
+    const before = `${id}${FIRST}`;
+    return [project(mutant, before, first), { ...project(mutant, id, owner), dependencies: [before] }];
+  }),
 });

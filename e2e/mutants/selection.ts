@@ -7,6 +7,9 @@ import { MUTANTS } from "./table.ts";
 /** Names the mutants of a run, separated by commas, for Playwright's configuration. */
 export const CHOSEN = "FONDATION_E2E_MUTANTS";
 
+/** The end of the name of a project that runs before that of its mutant. */
+export const FIRST = " first";
+
 /** Where the patched builds and the results of a run are. */
 export const PLACE = fileURLToPath(new URL("../../node_modules/.cache/fondation-mutants/", import.meta.url));
 

@@ -1,5 +1,6 @@
 /** « Cours »: the table of contents, the open document and the panel of references. */
 import { expect, type Locator, type Page } from "@playwright/test";
+import { comparable } from "../oracle/rendering.ts";
 
 /** The content of the page of an open document, read from the DOM. */
 export interface Rendered {
@@ -51,6 +52,12 @@ export class CoursePage {
       found.map((link) => link.getAttribute("href") ?? ""),
     );
     return addresses.map((address) => decodeURI(address).replace(`${this.#route}/`, ""));
+  }
+
+  /** The titles in the table of contents, without positions, spaces and forms of quotes. */
+  async titles(): Promise<string[]> {
+    const titles = await this.contents.getByRole("link").locator("span:last-child").allTextContents();
+    return titles.map(comparable);
   }
 
   /**
@@ -129,7 +136,7 @@ export class CoursePage {
     await article.locator(button).first().click();
     await expect(this.references).toBeVisible();
     const lines = this.references.locator("pre code");
-    await expect(lines).toBeVisible();
+    await expect(lines, `the lines of ${citation}`).toBeVisible();
     const text = (await lines.textContent()) ?? "";
     await this.#page.keyboard.press("Escape");
     await expect(this.references).toBeHidden();

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 
 interface MarkedWindow extends Window {
-  fondationMarker?: { id: string; statuses: string[] };
+  fondationMarker?: { id: string; statuses: string[]; early: string[] };
 }
 
 /** A mark in the window, which also collects every announced status, however short. */
@@ -20,12 +20,19 @@ export class WindowMarker {
     const id = crypto.randomUUID();
     await page.evaluate((id) => {
       const statuses: string[] = [];
-      (window as MarkedWindow).fondationMarker = { id, statuses };
+      const early: string[] = [];
+      (window as MarkedWindow).fondationMarker = { id, statuses, early };
       const collect = () => {
         for (const element of document.querySelectorAll('[role="status"]')) {
           const text = element.textContent ?? "";
           if (text !== "" && statuses.at(-1) !== text) statuses.push(text);
         }
+        const status = document.querySelector('h1 ~ div [role="status"]')?.textContent ?? "";
+        const isOffered = [...document.querySelectorAll("a")].some(
+          (link) => link.textContent === "Voir le Cours",
+        );
+        if (isOffered && /Étape|Préparation|En attente/.test(status) && early.at(-1) !== status)
+          early.push(status);
       };
       new MutationObserver(collect).observe(document.body, {
         subtree: true,
@@ -38,6 +45,11 @@ export class WindowMarker {
 
   survived(): Promise<boolean> {
     return this.#page.evaluate((id) => (window as MarkedWindow).fondationMarker?.id === id, this.#id);
+  }
+
+  /** The statuses of a running job whose page already offered « Voir le Cours ». */
+  early(): Promise<string[]> {
+    return this.#page.evaluate(() => (window as MarkedWindow).fondationMarker?.early ?? []);
   }
 
   /** The announced statuses, in order. */

@@ -6,11 +6,12 @@ import { type ExpectedCourse, isFirstOfKind, sampleOf } from "../oracle/expected
 import { diagramSources, nodeNames } from "../oracle/diagrams.ts";
 import { comparable, expectRendering, expectYamlRendering } from "../oracle/rendering.ts";
 import { OracleRepository } from "../oracle/repository.ts";
+import { missingSiblings, refuteDefinitions, refuteRelations } from "../oracle/statements.ts";
 import { CoursePage, type Rendered, type ShownDiagram } from "../pages/course-page.ts";
 import { courseRead } from "../report/documents/course-tag.ts";
 import { attachPicture } from "../report/documents/picture.ts";
 import type { CourseFacts } from "../system/contract/backend-facts.ts";
-import { expectPdf } from "./read-pdf.ts";
+import { expectPdf, REFERENCES } from "./read-pdf.ts";
 import type { ReadingDepth, TestRepository } from "../suite/options.ts";
 
 interface Reading {
@@ -43,6 +44,9 @@ export async function readWholeCourse({
   const pages = new CoursePage(page, repository.route);
   const slugs = expected.documents.map(([slug]) => slug);
   expect(await pages.slugs(), "the table of contents").toEqual(slugs);
+  expect(await pages.titles(), "the titles in the table of contents").toEqual(
+    expected.documents.map(([slug, heading]) => titleOf(slug, heading)),
+  );
   const opened = depth === "sample" ? sampleOf(expected) : expected.documents;
   const anchors = new Map<string, readonly string[]>();
   const followed: string[] = [];
@@ -60,7 +64,15 @@ export async function readWholeCourse({
       expectStored(content, expected, slug, heading);
     }
     expect(await refute(slug, spansOf(slug, content), git), `citations of ${slug}`).toEqual([]);
+    expect(await refuteDefinitions(slug, content, git), `definitions of ${slug}`).toEqual([]);
+    // A model links as it likes.
+    const siblings = course.engine.name === "static" ? missingSiblings(slug, content) : [];
+    expect(siblings, `documents about the same part that ${slug} does not link to`).toEqual([]);
   }
+  const [abstractions = "", relationships = ""] = await Promise.all(
+    slugs.slice(0, 2).map(async (slug) => (await facts.document(courseId, slug))?.content),
+  );
+  expect(refuteRelations(abstractions, relationships), "relations that the code does not show").toEqual([]);
   expect(
     deadLinks(followed, anchors, depth === "sample" ? addressesOf(repository.route, slugs) : []),
     "links that lead nowhere",
@@ -75,6 +87,8 @@ export async function readWholeCourse({
     if (courseRead(test.info().annotations) !== undefined) await attachPicture(article, slug, test.info());
     if (slug.endsWith(".yaml")) expectYaml(rendered, content, slug);
     else expectMarkdown(rendered, content, repository.route, slug);
+    const unreachable = rendered.headings.filter(({ depth, id }) => depth > 1 && id === "");
+    expect(unreachable, `headings of ${slug} that no link can reach`).toEqual([]);
     expectDiagrams(await pages.diagrams(article), content, draws, slug);
     const [first] = spansOf(slug, content);
     if (first !== undefined) {
@@ -87,6 +101,11 @@ export async function readWholeCourse({
     else if (depth === "judged") await test.step("axe", () => expectAccessible(page, slug, "article"));
     return rendered;
   }
+}
+
+/** The title of a document in tables of contents: its part's name, without its kind and position. */
+function titleOf(slug: string, heading: string): string {
+  return comparable(REFERENCES[slug] ?? heading.replace(/^[^:]*: /, ""));
 }
 
 function spansOf(slug: string, content: string): CitedSpan[] {

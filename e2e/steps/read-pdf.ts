@@ -5,7 +5,7 @@ import type { ExpectedCourse } from "../oracle/expected-course.ts";
 import { comparable } from "../oracle/rendering.ts";
 
 /** The titles of the three references in pages and tables of contents. */
-const REFERENCES: Readonly<Record<string, string>> = {
+export const REFERENCES: Readonly<Record<string, string>> = {
   "step1_abstractions.yaml": "Abstractions",
   "step2_relationships.yaml": "Relations",
   "step3_order.yaml": "Ordre des chapitres",
@@ -49,9 +49,10 @@ async function expectDocuments(pdf: Pdf, { documents }: ExpectedCourse): Promise
   const outline = (await pdf.getOutline()) as readonly Entry[];
   // The documents are below the four groups; their own headings are below the documents.
   const entries = outline.flatMap(({ items }) => items);
-  expect(entries.map(({ title }) => comparable(title))).toEqual(
-    documents.map(([slug, heading]) => comparable(REFERENCES[slug] ?? heading)),
-  );
+  expect(
+    entries.map(({ title }) => comparable(title)),
+    "the documents in the PDF's outline",
+  ).toEqual(documents.map(([slug, heading]) => comparable(REFERENCES[slug] ?? heading)));
   const pages = await Promise.all(entries.map(({ dest }) => pageOf(pdf, dest)));
   expect(pages, "the pages that documents begin on").toEqual([...new Set(pages)].toSorted((a, b) => a - b));
   expect(pdf.numPages).toBeGreaterThan(documents.length);

@@ -28,7 +28,9 @@ Stage                   What it runs                                            
   unit and integration  every *.test.ts and *.test.tsx                           950
   end to end            Playwright on processes and, where an engine answers,    1500, and 150 for
                         containers, the compose stack and the devcontainer       images the first time
-Each alone: bun run build | check | test:unit [path] | e2e [options].
+  seeded defects        ten defects in the built product, which the suite must     60
+                        notice and name
+Each alone: bun run build | check | test:unit [path] | e2e [options] | e2e:mutants [options].
 
 Options:
   --changed[=<revision>]  only the tests that the changes since this revision can reach, by the

@@ -11,6 +11,8 @@ import { CoursePage } from "../../pages/course-page.ts";
 import { RepositoriesPage } from "../../pages/repositories-page.ts";
 import { createDeadline } from "../../system/waiting/deadline.ts";
 import { type ClosedSystem, startClosed } from "../../system/processes/closed-system.ts";
+import { BUNDLE } from "../../system/processes/process-system.ts";
+import type { BackendFacts } from "../../system/contract/backend-facts.ts";
 import { dropModelCredentials } from "../../system/environment/service-environment.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
 import { PRINTED } from "../../steps/read-pdf.ts";
@@ -21,11 +23,12 @@ const START = 60_000;
 /** The cookie of a browser that has signed in before. It admits nobody. */
 const BROWSER = "fondation_browser";
 
-const test = base.extend<{ closed: ClosedSystem }>({
-  closed: async ({ browserName: _ }, use, testInfo) => {
+const test = base.extend<{ closed: ClosedSystem }, { bundle: string }>({
+  bundle: [BUNDLE, { option: true, scope: "worker" }],
+  closed: async ({ bundle }, use, testInfo) => {
     dropModelCredentials();
     const deadline = createDeadline(START);
-    const closed = await startClosed(deadline).finally(deadline.clear);
+    const closed = await startClosed(deadline, bundle).finally(deadline.clear);
     await use(closed);
     await attachEvidence(closed.system, testInfo);
     await closed.system.stop();
@@ -53,6 +56,7 @@ test("a visitor signs in with the token, makes and reads a course, and signs out
       await expectAccessible(page, `the question, ${colorScheme}`);
     }
     expect((await context.request.get(`${ROUTE}/cours.pdf`)).status()).toBe(401);
+    expect(await answeredQueries(system.backend), "queries that answer a stranger").toEqual([]);
   });
 
   await test.step("a wrong token is refused in the form", async () => {
@@ -117,3 +121,22 @@ test("a visitor signs in with the token, makes and reads a course, and signs out
     expect((await context.request.get(`${ROUTE}/cours.pdf`)).status()).toBe(401);
   });
 });
+
+/** The queries that a caller without an identity gets an answer from. */
+async function answeredQueries(backend: BackendFacts): Promise<string[]> {
+  const queries = {
+    course: () => backend.course(REPOSITORY),
+    "jobs of a repository": () => backend.jobsOf(REPOSITORY),
+    workers: () => backend.workers(),
+  };
+  const answers = Object.entries(queries).map(([name, query]) =>
+    query().then(
+      () => [name],
+      (error: unknown) => {
+        expect(String(error), name).toContain("ACCESS_DENIED");
+        return [];
+      },
+    ),
+  );
+  return (await Promise.all(answers)).flat();
+}

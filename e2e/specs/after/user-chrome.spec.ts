@@ -7,5 +7,5 @@ test("the user's Chrome is the same process with the same pages", async () => {
   const chrome = rememberedChrome();
   if (chrome === undefined) return;
   const { profile: _, ...before } = chrome;
-  expect(await look(chrome)).toEqual(before);
+  expect(await look(chrome), "the user's Chrome").toEqual(before);
 });

@@ -16,18 +16,20 @@ test("a hostile repository becomes a course, and none of its content runs", {
   });
   const repository = await serve("hostile");
   await openCourse(await submit(page, repository.key));
-  await readWholeCourse({
-    page,
-    facts: system.backend,
-    draws: system.draws,
-    repository,
-    expected: HOSTILE,
-    depth,
-  });
-  expect(
-    await page.evaluate(() => Reflect.get(window, "__hostile")),
-    "a script of the repository has run",
-  ).toBeUndefined();
+  try {
+    await readWholeCourse({
+      page,
+      facts: system.backend,
+      draws: system.draws,
+      repository,
+      expected: HOSTILE,
+      depth,
+    });
+  } finally {
+    // Also when the reading has failed, perhaps for this reason.
+    const ran: unknown = await page.evaluate(() => Reflect.get(window, "__hostile"));
+    expect(ran, "a script of the repository has run").toBeUndefined();
+  }
   expect(dialogs).toEqual([]);
   // The course contains no files from outside the checkout.
   const course = await system.backend.course(repository.key);

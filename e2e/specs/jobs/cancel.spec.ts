@@ -18,17 +18,18 @@ test("a job canceled in mid-step ends with its clone, and never completes", {
   await system.github.reached(repository.key);
   await job.cancel.click();
   const canceled = performance.now();
-  await expect(job.status).toHaveText("Annulé", { timeout: NOTICED });
+  await expect(job.status, "the status after « Annuler »").toHaveText("Annulé", { timeout: NOTICED });
   // The worker's Git has disconnected: its request ended before the double answered.
   await expect
     .poll(async () => (await uploads(system, repository.key)).map(({ completed }) => completed), {
+      message: "clones of a canceled job that Git still waits for",
       timeout: NOTICED,
     })
     .toEqual([false]);
   await measure("end of a clone after a cancel", (performance.now() - canceled) / 1_000, "s");
   await system.github.release(repository.key);
   await expect(job.courseLink).toBeHidden();
-  expect((await system.backend.job(jobId))?.status).toBe("canceled");
+  expect((await system.backend.job(jobId))?.status, "the canceled job").toBe("canceled");
   await expectAccessible(page, "a canceled job");
 });
 

@@ -15,13 +15,21 @@ for (const colorScheme of ["light", "dark"] as const) {
       await repositories.open();
       await expect(repositories.field).toBeVisible();
       await expect(repositories.button).toBeVisible();
-      await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+      await expect(page.locator("html"), "the language of the page").toHaveAttribute("lang", "fr");
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow, "pixels that stick out to the right").toBeLessThanOrEqual(0);
       await expectAccessible(page, "the first page");
     });
   }
 }
+
+test("every page has a content security policy that allows only its own parts", async ({ request }) => {
+  for (const path of ["/", "/cours/personne/inconnu", "/jobs/inconnu"]) {
+    const policy = (await request.get(path)).headers()["content-security-policy"] ?? "none";
+    expect(policy, `the content security policy of ${path}`).toContain("default-src 'none'");
+    expect(policy, `what the policy of ${path} allows`).not.toMatch(/unsafe-|\*|https?:/);
+  }
+});
 
 test("the first page can be used with the keyboard alone", async ({ page }) => {
   const repositories = new RepositoriesPage(page);

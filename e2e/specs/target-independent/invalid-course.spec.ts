@@ -61,7 +61,7 @@ test("a false citation fails the job, keeps the old course, and a retry fixes it
 
   await test.step("the old course is still there, without the false citation", async () => {
     const kept = await system.backend.course(repository.key);
-    expect(kept?.courseId).toBe(course.courseId);
+    expect(kept?.courseId, "the old course after a failed regeneration").toBe(course.courseId);
     await job.courseLink.click();
     const pages = new CoursePage(page, repository.route);
     const rendered = await pages.read(await pages.open(good.slug));

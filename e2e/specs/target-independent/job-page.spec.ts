@@ -18,7 +18,13 @@ test("the job's page announces every step and names the documents", {
   await system.github.release(repository.key);
   await expect(submission.job.status).toHaveText("Cours Prêt", { timeout: 150_000 });
   expect(await submission.marker.survived()).toBe(true);
-  expect(await submission.marker.statuses()).toContainEqual(expect.stringMatching(/Étape \d sur 6/));
+  const steps = (await submission.marker.statuses()).flatMap((status) => /Étape \d sur 6/.exec(status) ?? []);
+  expect(
+    steps.filter((step) => !/Étape [1-6] sur 6/.test(step)),
+    "steps that do not exist",
+  ).toEqual([]);
+  expect(steps, "announced steps, never back").toEqual(steps.toSorted());
+  expect(steps.at(-1), "the last announced step").toBe("Étape 6 sur 6");
   await expect(submission.job.progress).toHaveAttribute("aria-valuetext", "33 documents sur 33");
   await expect(page.getByText(TYPESCRIPT.documents[3]?.[1].replace(/^.*: /, "") ?? "").first()).toBeVisible();
   await expectAccessible(page, "a finished job");
@@ -37,7 +43,7 @@ test("a repository submitted twice has one job, and both pages show it", { tag: 
   await system.github.reached(repository.key);
   const other = await context.newPage();
   const second = await submit(other, repository.key.toUpperCase());
-  expect(second.jobId).toBe(first.jobId);
+  expect(second.jobId, "the job of the second submission").toBe(first.jobId);
   await system.github.release(repository.key);
   for (const { job } of [first, second])
     await expect(job.status).toHaveText("Cours Prêt", { timeout: 150_000 });

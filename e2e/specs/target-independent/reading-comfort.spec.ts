@@ -86,7 +86,9 @@ test("documents are turned, searched and explained by keyboard", { tag: "@github
   const addresses = all.map((slug) => encodeURI(`${repository.route}/${slug}`));
   const start = addresses.indexOf(first);
   const at = async (index: number) => {
-    await expect.poll(() => new URL(page.url()).pathname).toBe(addresses[index]);
+    await expect
+      .poll(() => new URL(page.url()).pathname, { message: "the document after the key" })
+      .toBe(addresses[index]);
     await expect(rendered(page, all[index])).toBeVisible({ timeout: 30_000 });
   };
   await page.keyboard.press("j");
@@ -124,6 +126,11 @@ test("documents are turned, searched and explained by keyboard", { tag: "@github
 
   await page.keyboard.press("Control+k");
   await expect(search).toBeFocused();
+  await search.fill("the most frequent first");
+  await expect(
+    dialog.getByText("the most frequent first").first(),
+    "the passage with the sought words",
+  ).toBeVisible();
   await search.fill("ordre des chap");
   await expect(found.first()).toContainText("Ordre des chapitres");
   await page.keyboard.press("ArrowDown");

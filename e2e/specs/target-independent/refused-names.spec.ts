@@ -30,7 +30,7 @@ async function expectRefused(page: Page, typed: string): Promise<void> {
   const repositories = new RepositoriesPage(page);
   await repositories.open();
   await repositories.submit(typed);
-  await expect(repositories.problem).toHaveText(/\S{3,}/);
+  await expect(repositories.problem, `the refusal of ${typed}`).toHaveText(/\S{3,}/);
   await expect(repositories.field).toHaveAttribute("aria-invalid", "true");
   await expect(page).toHaveURL(/\/$/);
   await expectAccessible(page, "a refused name");

@@ -20,10 +20,13 @@ test("a course is regenerated while the old one stays readable", { tag: "@github
   await job.id();
   await system.github.reached(repository.key);
   await expect(job.courseLink).toBeVisible();
-  expect((await system.backend.course(repository.key))?.courseId).toBe(before?.courseId);
+  expect((await system.backend.course(repository.key))?.courseId, "the old course, meanwhile").toBe(
+    before?.courseId,
+  );
   await system.github.release(repository.key);
   await expect(job.status).toHaveText("Cours Prêt", { timeout: GENERATION });
   const after = await system.backend.course(repository.key);
-  expect(after?.previousCourseId).toBe(before?.courseId);
+  expect(after?.courseId, "the course after its regeneration, not the old one").not.toBe(before?.courseId);
+  expect(after?.previousCourseId, "the previous course").toBe(before?.courseId);
   expect(after?.documents.map(({ sha256 }) => sha256)).toEqual(before?.documents.map(({ sha256 }) => sha256));
 });

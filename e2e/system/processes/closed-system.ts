@@ -21,7 +21,7 @@ export interface ClosedSystem {
 }
 
 /** Starts the GitHub double, backend, web and one worker. Removes everything on failure. */
-export async function startClosed(deadline: Deadline): Promise<ClosedSystem> {
+export async function startClosed(deadline: Deadline, bundle = BUNDLE): Promise<ClosedSystem> {
   const guard = await Guard.start();
   const scratch = await Scratch.create(guard);
   const accessToken = randomBytes(24).toString("base64url");
@@ -37,7 +37,7 @@ export async function startClosed(deadline: Deadline): Promise<ClosedSystem> {
     { ...worker(workerName(1), browserHere()), ready: isReady },
   ];
   const plan = { services, workers: 0, workerBrowser: browserHere() };
-  const launcher = new ProcessLauncher(BUNDLE, guard, scratch);
+  const launcher = new ProcessLauncher(bundle, guard, scratch);
   return { system: await startOn(launcher, plan, deadline, new Stages()), accessToken };
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import type { LaunchedService } from "../lifecycle/launcher.ts";
 import type { Guard } from "../cleanup/guard.ts";
@@ -12,6 +13,9 @@ import { startTime } from "../cleanup/start-time.ts";
 
 /** Milliseconds for a service to end after a request. */
 const GRACE = 8_000;
+
+/** Milliseconds for a service to end after a signal of a test: longer than a worker may drain. */
+const SIGNALED = 30_000;
 
 export interface ServiceOptions {
   readonly name: string;
@@ -112,7 +116,9 @@ export class ServiceProcess implements LaunchedService {
     this.#expected = true;
     this.#crashed ||= signal === "SIGKILL";
     if (this.running) this.#signal(signal);
-    await this.#ended;
+    const late = delay(SIGNALED, "late" as const, { ref: false });
+    if ((await Promise.race([this.#ended, late])) === "late")
+      throw new Error(`${this.name} did not end within ${SIGNALED / 1_000} s of ${signal}.`);
   }
 
   async pause(): Promise<void> {
