@@ -68,6 +68,27 @@ export const END_TO_END = {
     where: "`bun run e2e:load` sets it to 200.",
     readers: ["harness"],
   },
+  FONDATION_E2E_MUTANTS: {
+    group: "End-to-end tests",
+    schema: text(),
+    what: "The mutants whose tests run, as ids separated by commas; unset, none.",
+    where: "`bun run e2e:mutants` sets it.",
+    readers: ["harness"],
+  },
+  FONDATION_E2E_MUTANTS_TABLE: {
+    group: "End-to-end tests",
+    schema: path(),
+    what: "File in which a run of mutants collects what it found.",
+    where: "`bun run e2e:mutants` sets it.",
+    readers: ["harness"],
+  },
+  FONDATION_E2E_GENERATION_MS: {
+    group: "End-to-end tests",
+    schema: amount(3_600_000),
+    what: "How long a test waits for a course before it calls it hanging, in milliseconds; unset, the tests' own.",
+    where: "`bun run e2e:mutants` sets it, because many mutants never finish a course.",
+    readers: ["harness"],
+  },
   FONDATION_TEST_GATE: {
     group: "End-to-end tests",
     schema: httpUrl(),
