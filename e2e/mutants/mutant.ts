@@ -26,6 +26,10 @@ export interface Mutant {
   /** Completes the sentence "A product in which …". */
   readonly what: string;
   readonly patches: readonly Patch[];
+  /** Where the owner runs; on processes by default. */
+  readonly target?: "containers";
+  /** On containers, instead of patches: lines of a Dockerfile that follow those of the image. */
+  readonly image?: string;
   /** Runs before the owner, where that one only looks at what is left. */
   readonly first?: Owner;
   readonly owner: Owner;

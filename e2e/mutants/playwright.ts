@@ -15,7 +15,11 @@ const project = (mutant: Mutant, name: string, test: Owner): Project<SuiteOption
   name,
   testMatch: `**/specs/${test.spec}`,
   grep: new RegExp(` ${RegExp.escape(test.title)}(?: @|$)`),
-  use: { target: "processes", depth: mutant.depth ?? "sample", bundle: programOf(buildOf(mutant)) },
+  use: {
+    target: mutant.target ?? "processes",
+    depth: mutant.depth ?? "sample",
+    bundle: programOf(buildOf(mutant)),
+  },
 });
 
 const { reporter: _, projects: _all, ...settings } = suite;

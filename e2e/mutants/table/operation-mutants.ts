@@ -4,6 +4,18 @@ import { PRIVATE_COURSE, SMALL_COURSE, WITHOUT_BACKEND } from "./owners.ts";
 
 export const OPERATION_MUTANTS: readonly Mutant[] = [
   {
+    id: "container-as-root",
+    what: "the services run as root in their containers",
+    patches: [],
+    target: "containers",
+    image: "USER root\nRUN chown -R root:root /var/lib/fondation",
+    owner: {
+      spec: "containers/confinement.spec.ts",
+      title: "worker-1 has no root, no capability and no writable image",
+    },
+    message: /real, effective, saved and file user/,
+  },
+  {
     id: "directories-kept",
     what: "the directories of jobs are never removed",
     patches: [
