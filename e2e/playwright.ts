@@ -5,7 +5,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Project } from "@playwright/test";
 import { browserOptions } from "./suite/browser-options.ts";
-import { partOf } from "./system/services/matrix-part.ts";
+import { USUAL_PART } from "./system/services/matrix-part.ts";
 import { FAILURE_ARTIFACTS } from "./report/failure-artifacts.ts";
 import { reporters } from "./report/reporters.ts";
 import type { SuiteOptions } from "./suite/options.ts";
@@ -26,7 +26,7 @@ const NOT_PROCESSES = /@containers/;
 // Playwright's workers load this file again, so the first choices are passed on to them.
 const choice = chooseTargets(process.env.FONDATION_E2E_TARGET, engineAnswers);
 process.env.FONDATION_E2E_TARGET ||= choice.targets.length > 1 ? "all" : choice.targets[0];
-process.env.FONDATION_E2E_MATRIX ||= partOf(Date.now());
+process.env.FONDATION_E2E_MATRIX ||= USUAL_PART;
 if (choice.warning !== undefined) process.stderr.write(`${choice.warning}\n`);
 
 /**

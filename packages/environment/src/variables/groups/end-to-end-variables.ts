@@ -57,8 +57,8 @@ export const END_TO_END = {
   FONDATION_E2E_MATRIX: {
     group: "End-to-end tests",
     schema: text(),
-    what: "Cells of the crash matrix: `all`, or the number of a part; unset, the part of the day.",
-    where: "`bun run e2e:matrix` sets it. A failed cell's part is the number of the day since 1970.",
+    what: "Cells of the crash matrix: `all`, or the number of a part; unset, the usual part.",
+    where: "`bun run e2e:matrix` sets it to `all`. The parts 0 to 10 have every cell once.",
     readers: ["harness"],
   },
   FONDATION_E2E_LOAD: {
