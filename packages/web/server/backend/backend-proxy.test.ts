@@ -1,3 +1,6 @@
+import { execFileSync } from "node:child_process";
+import { createServer as createSecureServer } from "node:https";
+import { type AddressInfo, createServer } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startWeb, type WebServer } from "../web-server.ts";
 import { buildPages, type Echo, SILENT, startEcho } from "../testing/built-pages.ts";
@@ -53,6 +56,53 @@ test("a call from our own pages is forwarded without its origin", async () => {
   const answer = await fetch(`${web.url}/api/query`, { method: "POST", headers: { Origin: web.url } });
   expect(answer.status).toBe(200);
   expect(((await answer.json()) as Echo).headers.origin).toBeUndefined();
+});
+
+test("a deployment that closes idle connections when the next call arrives gets it anyway", async () => {
+  const deployment = createServer((socket) => {
+    let calls = 0;
+    socket.on("error", () => {});
+    socket.on("data", () => {
+      calls += 1;
+      if (calls > 1) socket.destroy();
+      else socket.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+    });
+  });
+  await new Promise<void>((resolve) => void deployment.listen(0, "127.0.0.1", resolve));
+  const { port } = deployment.address() as AddressInfo;
+  const other = await start(`http://127.0.0.1:${port}`);
+  try {
+    for (const call of [1, 2, 3]) {
+      const answer = await fetch(`${other.url}/api/query`, { method: "POST" });
+      expect([call, answer.status, await answer.text()]).toEqual([call, 200, "ok"]);
+    }
+  } finally {
+    await other.stop();
+    deployment.close();
+  }
+});
+
+test("a deployment without a valid certificate gets no call", async () => {
+  const request = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1 -subj /CN=localhost";
+  const pem = execFileSync("openssl", [...request.split(" "), "-keyout", "-", "-out", "-"], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  let calls = 0;
+  const deployment = createSecureServer({ key: pem, cert: pem }, (_request, answer) => {
+    calls += 1;
+    answer.end("ok");
+  });
+  await new Promise<void>((resolve) => void deployment.listen(0, "127.0.0.1", resolve));
+  const { port } = deployment.address() as AddressInfo;
+  const other = await start(`https://localhost:${port}`);
+  try {
+    const answer = await fetch(`${other.url}/api/query`, { method: "POST" });
+    expect([answer.status, calls]).toEqual([502, 0]);
+  } finally {
+    await other.stop();
+    deployment.close();
+  }
 });
 
 test("a path outside of /api/ does not reach Convex", async () => {

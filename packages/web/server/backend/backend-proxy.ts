@@ -60,7 +60,13 @@ export async function registerBackendProxy(
       delete request.raw.headers.origin;
       return undefined;
     },
-    http: { requestOptions: { timeout: HTTP_TIMEOUT_MS } },
+    http: {
+      // The library's default accepts any certificate, and calls carry tokens.
+      requestOptions: { timeout: HTTP_TIMEOUT_MS, rejectUnauthorized: true },
+      // A deployment closes connections that are idle, perhaps just when the next call arrives; a
+      // mutation may not be sent twice. Pages make their calls over the WebSocket.
+      agentOptions: { keepAlive: false },
+    },
     replyOptions: {
       onError: (reply, { error }) => {
         const answer = reply as FastifyReply;
