@@ -35,6 +35,7 @@ import type * as model_jobs_ownership from "../model/jobs/ownership.js";
 import type * as model_jobs_quota from "../model/jobs/quota.js";
 import type * as model_jobs_submission from "../model/jobs/submission.js";
 import type * as model_listed_variable from "../model/listed-variable.js";
+import type * as model_page_options from "../model/page-options.js";
 import type * as model_stored_repositories from "../model/stored-repositories.js";
 import type * as model_validators from "../model/validators.js";
 import type * as model_views from "../model/views.js";
@@ -77,6 +78,7 @@ declare const fullApi: ApiFromModules<{
   "model/jobs/quota": typeof model_jobs_quota;
   "model/jobs/submission": typeof model_jobs_submission;
   "model/listed-variable": typeof model_listed_variable;
+  "model/page-options": typeof model_page_options;
   "model/stored-repositories": typeof model_stored_repositories;
   "model/validators": typeof model_validators;
   "model/views": typeof model_views;

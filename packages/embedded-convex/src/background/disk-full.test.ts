@@ -1,13 +1,15 @@
 import type { DatabaseSync } from "node:sqlite";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { RETRY_MS } from "./outage.ts";
 import { httpClient, mutation, query, reactiveClient, startBoard, watch } from "../testing/board.ts";
 
 /** The database of the backend that a test started last. */
 let sqlite: DatabaseSync;
 
 vi.mock(import("../database/store.ts"), async (importOriginal) => {
-  const { openStore } = await importOriginal();
+  const { openStore, ...others } = await importOriginal();
   return {
+    ...others,
     openStore: (directory) => {
       sqlite = openStore(directory);
       return sqlite;
@@ -60,6 +62,19 @@ test("what is due while nothing can be written runs when it can; reads go on", a
   await cron.until((list) => list.length > 0);
   await said("The scheduler goes on");
   await said("The crons go on");
+});
+
+test("an outage is logged once, however often the work is tried again", async () => {
+  const timers = vi.spyOn(globalThis, "setTimeout");
+  onTestFinished(() => timers.mockRestore());
+  const tries = () => timers.mock.calls.filter(([, delay]) => delay === RETRY_MS).length;
+  const { client, log, said } = await start();
+  await client.mutation(mutation("tasks:addLater"), { list: "home", title: "late", delayMs: 1_000 });
+  refuse();
+  await said("The scheduler waits");
+  const before = tries();
+  await vi.waitFor(() => expect(tries()).toBeGreaterThan(before + 5), 15_000);
+  expect(log.filter((line) => /The scheduler (?:waits|goes on)/.test(line))).toHaveLength(1);
 });
 
 test("a due action waits for room too, and the end of one that ran is stored later", async () => {

@@ -137,12 +137,16 @@ test("the time left counts down without the backend", async () => {
 
 test("a job that waits for the network shows when it is retried", async () => {
   const lease = await pages.claim("acme/network");
+  pages.open(lease.jobId);
+  // Read before the failure: the job waits for four seconds only.
+  await screen.findByRole("heading", { name: "acme/network" });
   await pages.worker.mutation(api.queue.fail, {
     ...lease,
     error: { code: "NETWORK" },
   });
-  pages.open(lease.jobId);
-  expect(await screen.findByText(/^Nouvelle tentative à \d+\sh\s\d\d$/u)).toBeDefined();
+  // A test above has set the backend's clock an hour ahead, perhaps to the next day.
+  const retry = /^Nouvelle tentative (?:le .+ )?à \d+\sh\s\d\d$/u;
+  expect(await screen.findByText(retry)).toBeDefined();
   // The retry would start in a few seconds and disturb other tests.
   await pages.worker.mutation(api.jobs.cancel, { jobId: lease.jobId });
 });
