@@ -207,8 +207,8 @@ export const JOB_MUTANTS: readonly Mutant[] = [
       },
     ],
     owner: {
-      spec: "production/lost-workers.spec.ts",
-      title: "a job whose worker is killed with -9 is taken over and completed once",
+      spec: "production/crash-matrix.spec.ts",
+      title: "claimed: another worker completes the course, once",
     },
     message: /Stopped waiting for another worker to have the job/,
   },
