@@ -23,7 +23,7 @@ export function CitationButton({ citation, children }: { citation: string; child
       aria-expanded={openCitation === citation}
       title={citation}
       onClick={() => onCite(citation)}
-      className="relative inline max-w-full rounded bg-accent-wash py-px pr-1.5 pl-[1.7em] text-left font-mono text-[0.8em] text-accent [overflow-wrap:anywhere] hover:text-accent-strong hover:underline"
+      className="relative inline max-w-[calc(100%-1.5em)] rounded bg-accent-wash py-px pr-1.5 pl-[1.7em] text-left font-mono text-[0.8em] whitespace-normal text-accent [overflow-wrap:anywhere] hover:text-accent-strong hover:underline"
     >
       <FileCode aria-hidden className="absolute top-[0.2em] left-[0.4em] size-[1.05em]" />
       {text}

@@ -29,3 +29,15 @@ test("an English document has no marks, and no text is lost", () => {
   const text = "Il dit : « the value is » ; voilà « oui ».";
   expect(markdownNodes(text, "fr", new Map()).map(textOf).join("").replace(/\s/gu, " ")).toBe(text);
 });
+
+test("a quotation keeps its no-break spaces, in French and in English", () => {
+  const text = "On dit « bonjour », puis « the value is » : oui.";
+  const [paragraph] = markdownNodes(text, "fr", new Map());
+  expect(paragraph).toEqual([
+    "p",
+    {},
+    "On dit «\u202fbonjour\u202f», puis «",
+    ["span", { lang: "en" }, "\u202fthe value is\u202f"],
+    "»\u202f: oui.",
+  ]);
+});

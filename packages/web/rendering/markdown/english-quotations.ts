@@ -32,6 +32,12 @@ function marked(quotation: ElementContent[]): ElementContent[] {
   return isEnglish(textOf(span)) ? [span] : quotation;
 }
 
+function add(done: ElementContent[], piece: ElementContent): void {
+  const last = done.at(-1);
+  if (last?.type === "text" && piece.type === "text") last.value += piece.value;
+  else done.push(piece);
+}
+
 /** Quotations between « and » among the children of one element; one without an end is left alone. */
 function withQuotations(children: readonly ElementContent[]): ElementContent[] {
   const done: ElementContent[] = [];
@@ -48,7 +54,9 @@ function withQuotations(children: readonly ElementContent[]): ElementContent[] {
       if (piece === "«" && quotation === undefined) quotation = [];
     }
   }
-  return [...done, ...(quotation ?? [])];
+  const joined: ElementContent[] = [];
+  for (const piece of [...done, ...(quotation ?? [])]) add(joined, piece);
+  return joined;
 }
 
 export function rehypeEnglishQuotations() {

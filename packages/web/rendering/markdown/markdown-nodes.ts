@@ -27,6 +27,7 @@ import { remarkHtmlAsText } from "./html-as-text.ts";
 import { rehypeBlocks, remarkFences } from "./info-strings.ts";
 import { rehypeOpening } from "./opening.ts";
 import { documentSchema } from "./sanitize.ts";
+import { rehypeUnbrokenCitations } from "./unbroken-citations.ts";
 
 const PLAIN = ["mermaid", "answer", "text"];
 
@@ -59,7 +60,9 @@ function treeOf(text: string, language: Language, vocabulary: Vocabulary, option
     .use(colors ? [[rehypeHighlight, { plainText: PLAIN }]] : [])
     .use([rehypeCodeLines, rehypeAnnotatedCode, rehypeChoices])
     .use(rehypeTerms, vocabulary)
-    .use(language === "fr" ? [rehypeEnglishQuotations, rehypeFrenchTypography] : [])
+    // The quotations divide texts at their guillemets, whose spaces belong to both sides.
+    .use(language === "fr" ? [rehypeFrenchTypography, rehypeEnglishQuotations] : [])
+    .use(rehypeUnbrokenCitations)
     // The last step: the text of an answer has all other steps of its own.
     .use(rehypeAnswers, (answer) => treeOf(answer, language, vocabulary, { nested: true, colors }));
   return processor.runSync(processor.parse(text));
