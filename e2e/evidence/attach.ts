@@ -1,13 +1,19 @@
 /**
- * Evidence for a failed test, or for a test during which a service ended by itself: a summary, one
- * timeline, the log of every service, and the requests to the GitHub double.
+ * Evidence for a failed test, or for a test during which a service ended by itself: one folder with
+ * a summary, a timeline and the log of every service. Playwright adds screenshots and the trace.
  */
 import type { TestInfo } from "@playwright/test";
+import { notedSecrets } from "../secrets/run-secrets.ts";
 import type { StartFailed } from "../system/lifecycle/start-failed.ts";
 import type { Service, System, SystemEvent } from "../system/contract/system.ts";
-import { fromEvent, fromLine, type TimelineEvent } from "./timeline-event.ts";
-import { type FailedTest, jobStage, summaryText } from "./summary.ts";
-import { between, timelineText } from "./timeline.ts";
+import { type Evidence, writeEvidence } from "./folder/evidence-folder.ts";
+import { lastSigns } from "./folder/last-signs.ts";
+import { jobStage } from "./folder/summary.ts";
+import { fromEvent, fromLine, fromRequest, type TimelineEvent } from "./timeline/timeline-event.ts";
+import { between } from "./timeline/timeline.ts";
+
+/** Milliseconds for an answer of a system that may be broken. */
+const PATIENCE = 1_000;
 
 /** What the test itself observed. */
 export interface Seen {
@@ -22,53 +28,59 @@ export interface Seen {
  */
 export async function attachEvidence(system: System, testInfo: TestInfo, since?: Seen): Promise<void> {
   if (testInfo.status === testInfo.expectedStatus && system.deaths.length === 0) return;
+  const failed = Date.now();
   const services = momentsOf(system.services, system.events);
   const seen = since ?? { from: firstOf(services), timeline: [] };
-  const jobIds = jobsIn(between([...services, ...seen.timeline], seen.from));
-  const jobs = await Promise.all(jobIds.map((jobId) => jobHistory(system, jobId)));
-  const timeline = between(
-    [...services, ...seen.timeline, ...jobs.flatMap(({ timeline }) => timeline)],
-    seen.from,
-  );
-  const stages = jobs.map(({ stage }) => stage);
-  const errors = [...testInfo.errors, ...system.deaths];
-  await attachTexts(testInfo, system.services, { stages, timeline, from: seen.from }, errors);
-  if (system.services.length === 0) return;
-  const requests = await system.github.requests().catch((error: unknown) => String(error));
-  const body = JSON.stringify(requests, undefined, 2);
-  await testInfo.attach("github-requests.json", { body, contentType: "application/json" });
+  const known = [...services, ...seen.timeline];
+  const jobIds = jobsIn(between(known, seen.from));
+  const [jobs, requests] = await Promise.all([
+    Promise.all(jobIds.map((jobId) => jobHistory(system, jobId))),
+    system.services.length === 0 ? [] : gitRequests(system),
+  ]);
+  const all = [
+    ...known,
+    ...requests,
+    ...jobs.flatMap(({ timeline }) => timeline),
+    { at: failed, source: "test", text: `⚑ ${testInfo.status ?? "ended"}`, trouble: true },
+  ];
+  attachFolder(testInfo, {
+    services: system.services,
+    all,
+    from: seen.from,
+    stages: jobs.map(({ stage }) => stage),
+    errors: [...testInfo.errors, ...system.deaths],
+    secrets: { ...system.secrets },
+  });
 }
 
 export async function attachFailedStart(failed: StartFailed, testInfo: TestInfo): Promise<void> {
   const all = momentsOf(failed.services, failed.events);
-  const from = firstOf(all);
   const unready = failed.unready.map(({ name }) => name);
   const stages = [
     `start of the system: ${unready.length === 0 ? "nothing ran yet" : `${unready.join(", ")} not ready`}`,
   ];
-  const timeline = between(all, from);
-  await attachTexts(testInfo, failed.services, { stages, timeline, from }, [failed]);
+  const { services } = failed;
+  attachFolder(testInfo, { services, all, from: firstOf(all), stages, errors: [failed], secrets: {} });
 }
 
-interface Evidence {
-  readonly stages: readonly string[];
-  readonly timeline: readonly TimelineEvent[];
-  readonly from: number;
-}
+type Collected = Pick<Evidence, "stages" | "from" | "secrets"> & {
+  readonly services: readonly Service[];
+  /** Events of the test and before it, in any order. */
+  readonly all: readonly TimelineEvent[];
+  readonly errors: Evidence["test"]["errors"];
+};
 
-async function attachTexts(
-  testInfo: TestInfo,
-  services: readonly Service[],
-  evidence: Evidence,
-  errors: FailedTest["errors"],
-): Promise<void> {
-  const { titlePath, file, line, project } = testInfo;
-  const test = { titlePath, file, line, project, errors };
-  const text = async (name: string, body: string, contentType = "text/plain") =>
-    testInfo.attach(name, { body, contentType });
-  await text("summary.md", summaryText({ test, ...evidence }), "text/markdown");
-  await text("timeline.txt", timelineText(evidence.timeline, evidence.from));
-  for (const service of services) await text(`${service.name}.log`, service.log());
+function attachFolder(testInfo: TestInfo, { all, errors, secrets, ...collected }: Collected): void {
+  const { titlePath, file, line, project, outputDir } = testInfo;
+  const files = writeEvidence(outputDir, {
+    ...collected,
+    test: { titlePath, file, line, project, errors },
+    signs: lastSigns(collected.services, between(all, 0)),
+    timeline: between(all, collected.from),
+    secrets: { ...secrets, ...notedSecrets() },
+  });
+  // `attach` would copy them into another folder.
+  testInfo.attachments.push(...files);
 }
 
 function firstOf(timeline: readonly TimelineEvent[]): number {
@@ -86,14 +98,23 @@ function jobsIn(timeline: readonly TimelineEvent[]): string[] {
   return [...new Set(named.map(([, jobId = ""]) => jobId))];
 }
 
+async function gitRequests({ github }: System): Promise<TimelineEvent[]> {
+  return inTime(github.requests()).then(
+    (requests) => requests.map(fromRequest),
+    (error: unknown) => [
+      { at: Date.now(), source: "github", text: `its requests are unknown: ${String(error)}`, trouble: true },
+    ],
+  );
+}
+
 async function jobHistory(
   system: System,
   jobId: string,
 ): Promise<{ stage: string; timeline: TimelineEvent[] }> {
   try {
-    const job = await system.backend.job(jobId);
+    const job = await inTime(system.backend.job(jobId));
     if (job === null) return { stage: `job ${jobId}: unknown to the backend`, timeline: [] };
-    const lines = await system.backend.log(jobId);
+    const lines = await inTime(system.backend.log(jobId));
     const timeline = lines.map(({ at, level, code, facts }) => ({
       at,
       source: "job",
@@ -103,5 +124,16 @@ async function jobHistory(
     return { stage: jobStage(job), timeline };
   } catch (error) {
     return { stage: `job ${jobId}: the backend did not answer (${String(error)})`, timeline: [] };
+  }
+}
+
+/** @throws Error when the answer takes longer than {@link PATIENCE}. */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE / 1_000} s`)), PATIENCE);
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

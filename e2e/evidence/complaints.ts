@@ -1,6 +1,6 @@
 /** What the services wrote about problems: often the cause of a failure that the page only shows. */
 import type { System } from "../system/contract/system.ts";
-import { fromLine } from "./timeline-event.ts";
+import { fromLine } from "./timeline/timeline-event.ts";
 
 const SHOWN = 5;
 /** Letters of one line. */

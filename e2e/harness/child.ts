@@ -1,7 +1,7 @@
 /** A real Playwright child on a synthetic system, in its own session like a child of a shell. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -120,6 +120,28 @@ export class PlaywrightChild {
     });
     return Object.fromEntries(await Promise.all(entries));
   }
+
+  /** The folders of its tests, with their files as text. */
+  async folders(): Promise<{ files: Record<string, string>; bytes: number }[]> {
+    const results = path.join(this.#directory, "results");
+    const names = (await readdir(results, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+    return Promise.all(names.map(({ name }) => contentsOf(path.join(results, name))));
+  }
+
+  /** The records of its folders of evidence. */
+  async evidence(): Promise<unknown> {
+    return JSON.parse(await readFile(path.join(this.#directory, "evidence.json"), "utf8"));
+  }
+}
+
+async function contentsOf(folder: string): Promise<{ files: Record<string, string>; bytes: number }> {
+  const contents = await Promise.all(
+    (await readdir(folder)).map(async (name) => [name, await readFile(path.join(folder, name))] as const),
+  );
+  return {
+    files: Object.fromEntries(contents.map(([name, bytes]) => [name, bytes.toString("utf8")])),
+    bytes: contents.reduce((sum, [, { length }]) => sum + length, 0),
+  };
 }
 
 /** The variables of this process without those of the test runner, like those of a shell. */

@@ -95,9 +95,46 @@ describe.concurrent.each(engine ? (["processes", "containers"] as const) : (["pr
           "web.log": expect.stringContaining("the synthetic web says hello"),
           "worker-1.log": expect.stringContaining("the synthetic worker says hello"),
           "github.log": expect.any(String),
-          "github-requests.json": expect.any(String),
         });
         expect(await leaks(leakCheck)).toEqual([]);
+      });
+
+      test("a failing spec leaves one folder: the first error, all clocks as one, who ran", async (context) => {
+        const { expect } = context;
+        const { child } = await start(context, "fails with a page");
+        const { exitCode, output } = await child.ended();
+        expect(exitCode, output).toBe(1);
+        const [folder, ...others] = await child.folders();
+        expect(others).toEqual([]);
+        expect(Object.keys(folder?.files ?? {})).toEqual(
+          expect.arrayContaining(["test-failed-1.png", "timeline.html", "trace.zip", "worker-1.log"]),
+        );
+        expect(folder?.bytes).toBeLessThan(10_000_000);
+        const summary = folder?.files["summary.md"];
+        expect(summary).toContain('**the heading; Expected: "something else"; Received: "a page"**');
+        expect(summary).toMatch(/\(e2e\/harness\/synthetic\/synthetic\.scenario\.ts:\d+:\d+\)/);
+        expect(summary).toMatch(/-g 'fails with a page'/);
+        expect(summary).toMatch(
+          /- web \(runs\): last healthy sign at -?\d+\.\d s, web: the synthetic web says hello/,
+        );
+        const events = (folder?.files["timeline.jsonl"] ?? "")
+          .trimEnd()
+          .split("\n")
+          .map((line) => JSON.parse(line));
+        expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).toSorted((a, b) => a - b));
+        const told = events.map(({ source, trouble, text }) => `${trouble ? "!" : ""}${source}: ${text}`);
+        expect(told).toEqual(
+          expect.arrayContaining([
+            "browser: console log: what the page says",
+            expect.stringMatching(/^browser: GET \/hello: answer 200 after \d+ ms$/),
+            expect.stringMatching(/^!browser: answer 404: /),
+            expect.stringMatching(
+              /^!test: the heading failed \(synthetic\.scenario\.ts:\d+\): the heading; /,
+            ),
+          ]),
+        );
+        expect(folder?.files["timeline.html"]).toContain("what the page says");
+        expect(await child.evidence()).toMatchObject([{ seconds: expect.any(Number), bytes: folder?.bytes }]);
       });
     }
 
@@ -139,7 +176,6 @@ describe.concurrent.each(engine ? (["processes", "containers"] as const) : (["pr
         "web.log": expect.stringContaining("the synthetic service was asked to die"),
         "worker-1.log": expect.stringContaining("the synthetic worker says hello"),
         "github.log": expect.any(String),
-        "github-requests.json": expect.any(String),
       });
       expect(await leaks(leakCheck)).toEqual([]);
     });

@@ -20,6 +20,8 @@ export function reporters(root: string, { json, blob, published }: ReporterOptio
   const html = path.join(root, "playwright-report");
   const blobs = path.join(root, "blob-report");
   return [
+    // Before those that copy or pack the files of a test.
+    [file("./evidence/evidence-reporter.ts"), { outputFile: path.join(results, "evidence.json") }],
     [json ? "json" : "list"],
     ["html", { open: "never", outputFolder: html }],
     ["junit", { outputFile: path.join(results, "junit.xml") }],

@@ -29,17 +29,24 @@ export function noteSecrets(secrets: Readonly<Record<string, string>>): void {
   writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
 }
 
-/** Returns the registered secrets under unique names, and removes the directory. */
-export function takeSecrets(): Record<string, string> {
+/** The registered secrets under unique names. */
+export function notedSecrets(): Record<string, string> {
   const directory = process.env[VARIABLE];
   if (directory === undefined) return {};
-  delete process.env[VARIABLE];
   const noted = readdirSync(directory).map((file, index) => {
     const secrets = JSON.parse(readFileSync(path.join(directory, file), "utf8")) as Record<string, string>;
     return Object.entries(secrets).map(
       ([name, secret]) => [`${name} (system ${index + 1})`, secret] as const,
     );
   });
-  rmSync(directory, { recursive: true, force: true });
   return Object.fromEntries(noted.flat());
+}
+
+/** Returns the registered secrets, and removes the directory. */
+export function takeSecrets(): Record<string, string> {
+  const secrets = notedSecrets();
+  const directory = process.env[VARIABLE];
+  delete process.env[VARIABLE];
+  if (directory !== undefined) rmSync(directory, { recursive: true, force: true });
+  return secrets;
 }

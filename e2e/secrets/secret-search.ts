@@ -7,7 +7,7 @@ const SHIFTS = [0, 1, 2];
  * The base64 forms contain only the characters that do not depend on the bytes before and after the
  * secret.
  */
-function formsOf(secret: string): string[] {
+export function formsOf(secret: string): string[] {
   const plain = [
     secret,
     JSON.stringify(secret).slice(1, -1),
@@ -25,7 +25,7 @@ function formsOf(secret: string): string[] {
 }
 
 /** The part that must not appear: the path of an address, the private part of a JSON key. */
-function essenceOf(secret: string): string[] {
+export function essenceOf(secret: string): string[] {
   if (secret.startsWith("{")) {
     const { d } = JSON.parse(secret) as { d?: string };
     return d === undefined ? [secret] : [d];

@@ -4,6 +4,7 @@
  */
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
+import { FAILURE_ARTIFACTS } from "../../report/failure-artifacts.ts";
 import { browserOptions } from "../../suite/browser-options.ts";
 import type { SuiteOptions } from "../../suite/options.ts";
 import { chooseTargets } from "../../../scripts/e2e/target.ts";
@@ -19,8 +20,16 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
   workers: 1,
   retries: 0,
   timeout: 600_000,
-  reporter: [["list"], ["json", { outputFile: `${output}/report.json` }]],
+  reporter: [
+    [
+      path.join(import.meta.dirname, "../../report/evidence/evidence-reporter.ts"),
+      { outputFile: `${output}/evidence.json` },
+    ],
+    ["list"],
+    ["json", { outputFile: `${output}/report.json` }],
+  ],
   use: {
+    ...FAILURE_ARTIFACTS,
     ...(target === undefined ? {} : { target }),
     ...browserOptions(),
   },

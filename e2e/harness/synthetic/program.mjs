@@ -26,6 +26,9 @@ const ANSWERS = {
   "jobs:recent": [],
 };
 
+const PAGE = `<!doctype html><link rel="icon" href="data:,"><h1>a page</h1>
+<script>console.log("what the page says")</script><script src="/nowhere.js"></script>`;
+
 console.log(`the synthetic ${service} says hello`);
 process.once("SIGTERM", () => process.exit(0));
 if (behavior === "dies") end("the shelf of the synthetic service has collapsed");
@@ -35,6 +38,8 @@ else if (behavior === "mute") {
 } else {
   createServer(async (request, response) => {
     const body = (await Array.fromAsync(request)).join("");
+    if (request.url === "/hello") return response.end(PAGE);
+    if (request.url === "/nowhere.js") return response.writeHead(404).end();
     const { path, args } = body === "" ? {} : JSON.parse(body);
     if (path === "jobs:get" && args[0].jobId === "die") end("the synthetic service was asked to die");
     response.setHeader("content-type", "application/json");

@@ -9,6 +9,11 @@ test("fails", async ({ system }) => {
   expect(await system.backend.ready(), "what a failing spec says").toBe("something else");
 });
 
+test("fails with a page", async ({ page }) => {
+  await page.goto("/hello");
+  expect(await page.locator("h1").textContent(), "the heading").toBe("something else");
+});
+
 test("waits with a page", async ({ page, system }) => {
   await page.goto("about:blank");
   expect(await system.backend.ready()).toBe("synthetic");

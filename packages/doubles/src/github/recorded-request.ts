@@ -3,6 +3,8 @@ import type { ServerResponse } from "node:http";
 import type { Credentials } from "./access.ts";
 
 export interface RecordedRequest {
+  /** When it arrived, in milliseconds since the epoch. */
+  readonly at: number;
   readonly method: string;
   /** With the query. */
   readonly path: string;
@@ -18,7 +20,7 @@ export function recordRequest(
   response: ServerResponse,
   request: Pick<RecordedRequest, "method" | "path" | "credentials">,
 ): RecordedRequest {
-  const record = { ...request, status: 0, completed: false };
+  const record = { at: Date.now(), ...request, status: 0, completed: false };
   response.once("close", () => {
     record.status = response.statusCode;
     record.completed = response.writableFinished;

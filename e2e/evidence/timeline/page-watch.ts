@@ -21,6 +21,14 @@ export interface Provoked {
   readonly interruption: boolean;
 }
 
+/** The name of the function in a message of Convex's sync protocol that calls a mutation. */
+function calledMutation(payload: string | Buffer): string | undefined {
+  const text = String(payload);
+  if (!text.startsWith("{")) return undefined;
+  const { type, udfPath } = JSON.parse(text) as { type?: string; udfPath?: string };
+  return type === "Mutation" ? udfPath : undefined;
+}
+
 export interface PageWatch {
   /** Fails with all recorded problems. */
   expectQuiet(): void;
@@ -53,6 +61,13 @@ export function watchPage(page: Page, origin: string, { refusal, interruption }:
   });
   page.on("pageerror", (error) => notice(`exception: ${error.message}`));
   page.on("crash", () => notice("the page crashed"));
+  page.on("requestfinished", (request) => {
+    if (!/^https?:/.test(request.url())) return;
+    const { pathname } = new URL(request.url());
+    const status = request.existingResponse()?.status() ?? "no";
+    const { responseEnd } = request.timing();
+    tell(`${request.method()} ${pathname}: answer ${status} after ${responseEnd.toFixed()} ms`);
+  });
   page.on("request", (request) => {
     const url = new URL(request.url());
     if (/^https?:|^wss?:/.test(url.protocol) && url.origin !== origin) notice(`request to ${url.origin}`);
@@ -72,6 +87,10 @@ export function watchPage(page: Page, origin: string, { refusal, interruption }:
   });
   page.on("websocket", (socket) => {
     tell(`WebSocket opened: ${socket.url()}`);
+    socket.on("framesent", ({ payload }) => {
+      const called = calledMutation(payload);
+      if (called !== undefined) tell(`calls ${called}`);
+    });
     socket.on("close", () => tell(`WebSocket closed: ${socket.url()}`));
     const { host } = new URL(socket.url());
     if (host !== new URL(origin).host) notice(`WebSocket to ${host}`);

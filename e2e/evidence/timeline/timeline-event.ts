@@ -1,6 +1,7 @@
 /** An event during a test, from any source. All clocks are this machine's. */
-import type { LogLine } from "../system/logs/log-tail.ts";
-import type { SystemEvent } from "../system/contract/system.ts";
+import type { RecordedRequest } from "@fondation/doubles/github/recorded-request";
+import type { LogLine } from "../../system/logs/log-tail.ts";
+import type { SystemEvent } from "../../system/contract/system.ts";
 
 export interface TimelineEvent {
   /** Milliseconds since the epoch. */
@@ -20,12 +21,18 @@ interface JsonLine {
   readonly service?: string;
 }
 
+/** The backend tells errors of its functions as ordinary lines. */
+const UNCAUGHT = /^(?:\[\w+\] )?\S+: Uncaught /;
+/** Each start of a worker on processes, where the suite runs as root. */
+const NO_SANDBOX = /^WARNING: \S+ runs WITHOUT its sandbox/;
+
 export function fromLine(source: string, { at, text }: LogLine): TimelineEvent {
   const json = parse(text);
   if (json === undefined) return { at, source, text, trouble: /\b(error|fatal)\b/i.test(text) };
   const { level = "", msg = "", time: _, service: __, ...rest } = json;
   const about = Object.keys(rest).length === 0 ? "" : ` ${JSON.stringify(rest)}`;
-  return { at, source, text: `${level} ${msg}${about}`, trouble: /^(warn|error|fatal)$/.test(level) };
+  const trouble = (/^(?:warn|error|fatal)$/.test(level) && !NO_SANDBOX.test(msg)) || UNCAUGHT.test(msg);
+  return { at, source, text: `${level} ${msg}${about}`, trouble };
 }
 
 export function fromEvent({ at, service, what }: SystemEvent): TimelineEvent {
@@ -33,7 +40,21 @@ export function fromEvent({ at, service, what }: SystemEvent): TimelineEvent {
     at,
     source: service,
     text: `⚑ ${what}`,
-    trouble: /^(kill|die|end|oom|pause|cut|health)/.test(what),
+    trouble: /^(?:kill|die|end|oom|pause|cut|health_status: unhealthy)/.test(what),
+  };
+}
+
+/** A request to the GitHub double. */
+export function fromRequest({ at, method, path, credentials, ...answer }: RecordedRequest): TimelineEvent {
+  const { status, completed } = answer;
+  // Git asks without credentials first.
+  const isRefused = status >= 400 && !(status === 401 && credentials === "none");
+  const how = completed ? `answer ${status}` : "the client went away";
+  return {
+    at,
+    source: "github",
+    text: `${method} ${path}, ${credentials}: ${how}`,
+    trouble: isRefused || !completed,
   };
 }
 
