@@ -56,7 +56,7 @@ export class CoursePage {
 
   /** The titles in the table of contents, without positions, spaces and forms of quotes. */
   async titles(): Promise<string[]> {
-    const titles = await this.contents.getByRole("link").locator("span:last-child").allTextContents();
+    const titles = await this.contents.getByRole("link").locator("span:last-of-type").allTextContents();
     return titles.map(comparable);
   }
 

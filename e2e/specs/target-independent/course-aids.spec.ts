@@ -116,3 +116,32 @@ test("a choice is answered at once, and remembered after the page is loaded agai
   await question.getByRole("button", { name: /Recommencer/ }).click();
   await expect(question.getByRole("status")).toHaveText("");
 });
+
+test("a course opens where it was left, and its contents show what was read", {
+  tag: "@github",
+}, async ({ page, finishedCourse }) => {
+  const { route } = await finishedCourse("tiny");
+  const course = new CoursePage(page, route);
+  await page.goto(route);
+  const chapters = (await course.slugs()).filter((slug) => slug.startsWith("chapters/"));
+  const article = await course.open(chapters[1] ?? "");
+  await article.press("End");
+  const mark = course.contents.getByRole("img", { name: "lu" });
+  await expect(mark).toHaveCount(1);
+
+  await page.goto(route);
+  const resume = page.getByRole("link", { name: /^Reprendre/ });
+  await expect(resume).toContainText("Chapitre 2");
+  await expect(mark).toHaveCount(1);
+  await expectAccessible(page, "the opening of a course that was left");
+  await resume.click();
+  await expect(page).toHaveURL(`${route}/${chapters[1]}`);
+  await expect(resume).toBeHidden();
+
+  const group = course.contents.getByRole("button", { name: /^Tutoriels/ });
+  const tutorials = course.contents.getByRole("link", { name: /./ });
+  const all = await tutorials.count();
+  await group.click();
+  await expect(group).toHaveAttribute("aria-expanded", "false");
+  await expect.poll(() => tutorials.count(), { message: "the entries of the contents" }).toBeLessThan(all);
+});

@@ -1,5 +1,5 @@
 import "../testing/jsdom-window.ts";
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { ConvexProvider, ConvexReactClient } from "convex/react";
 import { MemoryRouter } from "react-router";
 import { afterEach, expect, test } from "vitest";
@@ -96,6 +96,7 @@ test("the line of verified references opens the report with measures and finding
     },
   });
   fireEvent.click(screen.getByRole("button", { name: /références vérifiées$/ }));
+  await waitFor(() => expect(document.querySelector("tbody tr")).not.toBeNull());
   const rows = [...document.querySelectorAll("tbody tr")].map((row) =>
     [...row.children].map((cell) => cell.textContent?.replace(/\s/gu, " ")),
   );

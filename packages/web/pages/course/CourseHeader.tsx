@@ -1,18 +1,24 @@
 import { BadgeCheck, FileDown, GitCommitHorizontal, TriangleAlert } from "lucide-react";
-import { useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import type { CourseView } from "@fondation/backend";
 import { citationCheck } from "@fondation/course/manifest";
 import { count, frenchSpaces } from "@fondation/course/french";
 import { formatBytes, formatDateTime, formatNumber, shortCommit } from "../typography/format.ts";
 import { BookletAhead, RenderingsMissing } from "./MissingRenderings.tsx";
 import { bookletAddress, type Edition } from "../../rendering/documents/course-address.ts";
-import type { OpenDocument } from "./open-document.ts";
-import { VerificationReport } from "./VerificationReport.tsx";
+import type { OpenDocument } from "../documents/open-document.ts";
+import { loadChunk } from "../loading/load-chunk.ts";
 import { PreviousVersionLink, PreviousVersionNotice } from "./Versions.tsx";
+
+// Lazy, because a course is read before its report.
+const VerificationReport = lazy(async () => ({
+  default: (await loadChunk(() => import("./VerificationReport.tsx"))).VerificationReport,
+}));
 
 /** Says how many citations were verified, and opens the report of all checks. */
 function Verified({ course, edition }: { course: CourseView; edition: Edition }) {
   const [open, setOpen] = useState(false);
+  const [wasOpened, setOpened] = useState(false);
   const close = useCallback(() => setOpen(false), []);
   const citations = citationCheck(course.verification.checks);
   if (citations === undefined) return null;
@@ -24,14 +30,21 @@ function Verified({ course, edition }: { course: CourseView; edition: Edition })
         type="button"
         aria-haspopup="dialog"
         className={`inline-flex items-center gap-1.5 underline decoration-dotted underline-offset-4 hover:decoration-solid ${failed === 0 ? "text-ready" : "text-failed"}`}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          setOpened(true);
+          setOpen(true);
+        }}
       >
         <Icon aria-hidden className="size-4" />
         {failed === 0
           ? count(checked, "référence vérifiée", "références vérifiées")
           : `${count(checked - failed, "référence vérifiée", "références vérifiées")} sur ${formatNumber(checked)}`}
       </button>
-      <VerificationReport course={course} edition={edition} open={open} onClose={close} />
+      {wasOpened && (
+        <Suspense fallback={null}>
+          <VerificationReport course={course} edition={edition} open={open} onClose={close} />
+        </Suspense>
+      )}
     </>
   );
 }

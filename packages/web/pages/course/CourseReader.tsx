@@ -12,10 +12,10 @@ import { type Reading, ReadingProvider } from "../documents/reading-context.ts";
 import { ReferencePanel } from "../references/ReferencePanel.tsx";
 import { useSearch } from "../search/CourseSearch.tsx";
 import { useShortcuts } from "../window/shortcuts.ts";
-import { ContentsColumn } from "./ContentsColumn.tsx";
+import { ContentsColumn } from "../contents/ContentsColumn.tsx";
 import { CourseHeader } from "./CourseHeader.tsx";
 import { DocumentPane } from "./DocumentPane.tsx";
-import type { OpenDocument } from "./open-document.ts";
+import type { OpenDocument } from "../documents/open-document.ts";
 import { Outline } from "./Outline.tsx";
 import { usePrefetching } from "./prefetching.ts";
 

@@ -1,7 +1,6 @@
 import { Link } from "react-router";
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useEffect, useState } from "react";
-import type { CourseView } from "@fondation/backend";
 import { DiagramReportContext, useDiagramReports } from "../diagrams/diagram-states.ts";
 import { useDocumentTitle } from "../window/document-title.ts";
 import { Skeleton } from "../states/Skeleton.tsx";
@@ -12,8 +11,10 @@ import { DocumentContent } from "./DocumentContent.tsx";
 import type { RenderedDocument } from "../../rendering/rendered-document.ts";
 import { useDocument } from "./course-documents.ts";
 import { type DocumentEntry, neighbours } from "../../rendering/documents/document-groups.ts";
-import type { OpenDocument } from "./open-document.ts";
-import { readableTitle } from "../../rendering/documents/document-titles.ts";
+import type { OpenDocument } from "../documents/open-document.ts";
+import { fullTitle, kindAndPosition, readableTitle } from "../../rendering/documents/document-titles.ts";
+import { useNotedReading } from "../progress/noted-reading.ts";
+import { ResumeLink } from "../progress/ResumeLink.tsx";
 
 /** Shows a document. Calls `onShown` with its element, and with `null` when it is removed. */
 export function DocumentPane({
@@ -23,12 +24,14 @@ export function DocumentPane({
   onShown,
 }: OpenDocument & { onShown: (article: HTMLElement | null) => void }) {
   const document = useDocument(course.courseId, slug);
-  useDocumentTitle(document ? `${readableTitle(document)} · ${course.repositoryKey}` : course.repositoryKey);
+  useDocumentTitle(document ? `${fullTitle(document)} · ${course.repositoryKey}` : course.repositoryKey);
   return (
     <div className="w-full max-w-[41rem] min-w-0 xl:max-w-[58rem]">
       {document === undefined && <Skeleton />}
       {document === null && <MissingDocument edition={edition} />}
-      {document && <Article key={slug} course={course} document={document} onShown={onShown} />}
+      {document && (
+        <Article key={slug} course={course} edition={edition} document={document} onShown={onShown} />
+      )}
       <PageTurner edition={edition} {...neighbours(course.documents, slug)} />
     </div>
   );
@@ -36,10 +39,10 @@ export function DocumentPane({
 
 function Article({
   course,
+  edition,
   document,
   onShown,
-}: {
-  course: CourseView;
+}: Omit<OpenDocument, "slug"> & {
   document: RenderedDocument;
   onShown: (article: HTMLElement | null) => void;
 }) {
@@ -54,20 +57,27 @@ function Article({
     return () => onShown(null);
   }, [element, onShown]);
   const ready = rendered && settled;
+  const [end, setEnd] = useState<HTMLElement | null>(null);
+  const open = { course, edition, slug: document.slug };
+  useNotedReading(open, ready ? end : null);
   useAnchors(document.slug, ready, element);
   return (
-    <article
-      ref={setElement}
-      tabIndex={-1}
-      lang={course.language}
-      data-slug={document.slug}
-      data-ready={ready}
-      className="outline-none"
-    >
-      <DiagramReportContext value={report}>
-        <DocumentContent document={document} />
-      </DiagramReportContext>
-    </article>
+    <>
+      <ResumeLink {...open} />
+      <article
+        ref={setElement}
+        tabIndex={-1}
+        lang={course.language}
+        data-slug={document.slug}
+        data-ready={ready}
+        className="outline-none"
+      >
+        <DiagramReportContext value={report}>
+          <DocumentContent document={document} />
+        </DiagramReportContext>
+      </article>
+      <div ref={setEnd} />
+    </>
   );
 }
 
@@ -105,7 +115,9 @@ function PageTurner({
         >
           <ArrowLeft aria-hidden className="size-4 shrink-0" />
           <span className="min-w-0 [overflow-wrap:anywhere]">
-            <span className="block text-sm font-normal text-ink-soft">Précédent</span>
+            <span className="block text-sm font-normal text-ink-soft">
+              Précédent · {kindAndPosition(previous)}
+            </span>
             {frenchSpaces(readableTitle(previous))}
           </span>
         </Link>
@@ -117,7 +129,7 @@ function PageTurner({
           className="button justify-end py-3 text-right sm:col-start-2"
         >
           <span className="min-w-0 [overflow-wrap:anywhere]">
-            <span className="block text-sm font-normal text-ink-soft">Suivant</span>
+            <span className="block text-sm font-normal text-ink-soft">Suivant · {kindAndPosition(next)}</span>
             {frenchSpaces(readableTitle(next))}
           </span>
           <ArrowRight aria-hidden className="size-4 shrink-0" />

@@ -9,7 +9,7 @@ import { api } from "@fondation/backend";
 import { fr, frenchSpaces } from "@fondation/course/french";
 import { formatDateTime, shortCommit } from "../typography/format.ts";
 import { documentRoute } from "../../rendering/documents/course-address.ts";
-import type { OpenDocument } from "./open-document.ts";
+import type { OpenDocument } from "../documents/open-document.ts";
 
 /** Links to the same document of the previous course. Renders nothing without a previous course. */
 export function PreviousVersionLink({ course, edition, slug }: OpenDocument) {

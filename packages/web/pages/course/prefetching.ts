@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { parseCourseAddress } from "../../rendering/documents/course-address.ts";
 import { neighbours } from "../../rendering/documents/document-groups.ts";
 import { prefetchDocument } from "./course-documents.ts";
-import type { OpenDocument } from "./open-document.ts";
+import type { OpenDocument } from "../documents/open-document.ts";
 
 /** The slug of a document of the course to which the link around `target` leads. */
 function slugAt(target: EventTarget | null, key: string): string | undefined {

@@ -1,18 +1,9 @@
 import { Link } from "react-router";
-import type { DocumentKind } from "@fondation/course/contract";
 import { count, frenchSpaces } from "@fondation/course/french";
 import { documentRoute, type Edition } from "../../rendering/documents/course-address.ts";
+import { kindAndPosition } from "../../rendering/documents/document-titles.ts";
 import type { Piece } from "./excerpt.ts";
 import type { FoundDocument, Hit } from "./search-course.ts";
-
-const KINDS: Record<DocumentKind, string> = {
-  abstractions: "Référence",
-  relationships: "Référence",
-  order: "Référence",
-  chapter: "Chapitre",
-  review: "Chapitre révisé",
-  tutorial: "Tutoriel",
-};
 
 /** Each document with its kind, and the passages in it, as links. */
 export function FoundDocuments({
@@ -33,10 +24,7 @@ export function FoundDocuments({
             onClick={onOpen}
             className="block rounded-md px-2 py-1 hover:bg-sunken focus:bg-sunken"
           >
-            <span className="block text-sm text-ink-soft">
-              {KINDS[entry.kind]}
-              {entry.position > 0 && ` ${entry.position}`}
-            </span>
+            <span className="block text-sm text-ink-soft">{kindAndPosition(entry)}</span>
             <span className="font-semibold [overflow-wrap:anywhere]">
               <Pieces pieces={title} />
             </span>

@@ -6,7 +6,7 @@ const PREFIX = "fondation-";
 
 function stored(subject: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(PREFIX + subject) ?? "{}");
+    const value: unknown = JSON.parse(window.localStorage.getItem(PREFIX + subject) ?? "{}");
     return typeof value === "object" && value !== null ? { ...value } : {};
   } catch {
     return {};
@@ -17,8 +17,8 @@ function store(subject: string, name: string, value: string | undefined): void {
   const { [name]: _old, ...others } = stored(subject);
   const next = value === undefined ? others : { ...others, [name]: value };
   try {
-    if (Object.keys(next).length === 0) localStorage.removeItem(PREFIX + subject);
-    else localStorage.setItem(PREFIX + subject, JSON.stringify(next));
+    if (Object.keys(next).length === 0) window.localStorage.removeItem(PREFIX + subject);
+    else window.localStorage.setItem(PREFIX + subject, JSON.stringify(next));
   } catch {
     // Storage may be unavailable. The text then lasts until the page is closed.
   }

@@ -3,7 +3,7 @@
 import { ListTree, Search } from "lucide-react";
 import { useCallback, useState, useSyncExternalStore } from "react";
 import { Modal } from "../layout/Modal.tsx";
-import type { OpenDocument } from "./open-document.ts";
+import type { OpenDocument } from "../documents/open-document.ts";
 import { TableOfContents } from "./TableOfContents.tsx";
 
 /** From this width on, the column fits next to the document. */
