@@ -29,10 +29,10 @@ if (repeat === 0) {
 const run = stageRunner("e2e", root, json);
 
 const playwright = join(root, "e2e/node_modules/@playwright/test/cli.js");
-run({ name: "install", file: process.execPath, args: ["install", "--frozen-lockfile"] });
+await run({ name: "install", file: process.execPath, args: ["install", "--frozen-lockfile"] });
 if (merge !== undefined) {
   const args = [playwright, "merge-reports", "--config", "playwright.config.ts", merge];
-  run({ name: "report", file: node, args });
+  await run({ name: "report", file: node, args });
   process.exit(0);
 }
 const { chooseTargets, engineAnswers } = await import("./e2e/target.ts");
@@ -45,11 +45,12 @@ const { targets, warning } = (() => {
   }
 })();
 if (warning !== undefined) console.error(warning);
-if (!targets.includes("attached")) run({ name: "build", file: process.execPath, args: ["run", "build"] });
-run({ name: "Chromium", file: node, args: [join(root, "packages/browser/src/ensure.ts")] });
+if (!targets.includes("attached"))
+  await run({ name: "build", file: process.execPath, args: ["run", "build"] });
+await run({ name: "Chromium", file: node, args: [join(root, "packages/browser/src/ensure.ts")] });
 if (targets.includes("containers")) {
   const images = ["fondation", "browser", "fondation-claude"];
-  run({ name: "images", file: node, args: [join(root, "scripts/docker.ts"), "build", ...images] });
+  await run({ name: "images", file: node, args: [join(root, "scripts/docker.ts"), "build", ...images] });
 }
 const suite = {
   name: "playwright",
@@ -65,9 +66,9 @@ const suite = {
     ...(blob ? { FONDATION_E2E_BLOB: "1" } : {}),
   },
 } as const;
-if (repeat === 1) run(suite);
+if (repeat === 1) await run(suite);
 else {
   const attempt = stageAttempt("e2e", root, json);
   const once = (name: string) => attempt({ ...suite, name });
-  process.exit(repeatRuns({ root, times: repeat, run: once, say: console.error }));
+  process.exit(await repeatRuns({ root, times: repeat, run: once, say: console.error }));
 }

@@ -15,13 +15,19 @@ if (help) {
 }
 
 const run = stageRunner("mutants", root, json || list);
-run({ name: "install", file: process.execPath, args: ["install", "--frozen-lockfile"] });
+await run({ name: "install", file: process.execPath, args: ["install", "--frozen-lockfile"] });
 if (!list) {
-  run({ name: "build", file: process.execPath, args: ["run", "build"] });
-  run({ name: "Chromium", file: node, args: [join(root, "packages/browser/src/ensure.ts")] });
+  await run({ name: "build", file: process.execPath, args: ["run", "build"] });
+  await run({ name: "Chromium", file: node, args: [join(root, "packages/browser/src/ensure.ts")] });
 }
 const env = {
   ...process.env,
   NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, "node_modules/.cache/node"),
 };
-run({ name: "mutants", file: node, args: [join(root, "e2e/mutants/main.ts"), ...rest], result: true, env });
+await run({
+  name: "mutants",
+  file: node,
+  args: [join(root, "e2e/mutants/main.ts"), ...rest],
+  result: true,
+  env,
+});

@@ -14,7 +14,7 @@ interface Repetition {
   readonly root: string;
   readonly times: number;
   /** Runs the suite once and returns its exit code. */
-  readonly run: (name: string) => number;
+  readonly run: (name: string) => number | Promise<number>;
   readonly say: (line: string) => void;
 }
 
@@ -22,7 +22,7 @@ interface Repetition {
  * Moves the reports of failed runs to `e2e-repeat/run-<n>`, and prints the rate at the end.
  * @returns the exit code: 1 when a run failed, 130 after an interruption.
  */
-export function repeatRuns({ root, times, run, say }: Repetition): number {
+export async function repeatRuns({ root, times, run, say }: Repetition): Promise<number> {
   const kept = join(root, "e2e-repeat");
   rmSync(kept, { recursive: true, force: true });
   const failed: number[] = [];
@@ -30,7 +30,7 @@ export function repeatRuns({ root, times, run, say }: Repetition): number {
   let code = 0;
   while (done < times && code !== INTERRUPTED) {
     done += 1;
-    code = run(`run ${done} of ${times}`);
+    code = await run(`run ${done} of ${times}`);
     if (code === 0) continue;
     failed.push(done);
     const place = join(kept, `run-${done}`);

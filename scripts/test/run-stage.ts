@@ -4,6 +4,7 @@
  */
 
 import { spawn } from "node:child_process";
+import { forwardSignals } from "../forward-signals.ts";
 
 export interface Stage {
   readonly name: string;
@@ -25,6 +26,9 @@ export async function runStage({ name, command }: Stage, env: NodeJS.ProcessEnv)
   return ended(name, command, env, "inherit", () => {});
 }
 
+/** The exit code of a command that ends after Ctrl-C. */
+const INTERRUPTED = 130;
+
 /** Runs stages concurrently. Prints the whole output of each one when it has ended. */
 export function runTogether(stages: readonly Stage[], env: NodeJS.ProcessEnv): Promise<Result[]> {
   return Promise.all(
@@ -44,18 +48,19 @@ function ended(
   const started = performance.now();
   const { promise, resolve } = Promise.withResolvers<Result>();
   const child = spawn(file, args, { env, stdio: ["inherit", output, output] });
+  forwardSignals(child);
   const pieces: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream?.on("data", (piece: Buffer) => pieces.push(piece));
-  const end = (passed: boolean, signal: NodeJS.Signals | null): void => {
+  const end = (passed: boolean, interrupted: boolean): void => {
     onOutput(Buffer.concat(pieces).toString("utf8"));
     const seconds = (performance.now() - started) / 1000;
-    resolve({ name, passed, seconds, interrupted: signal === "SIGINT" || signal === "SIGTERM" });
+    resolve({ name, passed, seconds, interrupted });
   };
   child.on("error", (error) => {
     pieces.push(Buffer.from(`${file} cannot be run: ${error.message}\n`));
-    end(false, null);
+    end(false, false);
   });
-  child.on("close", (code, signal) => end(code === 0, signal));
+  child.on("close", (code, signal) => end(code === 0, code === INTERRUPTED || signal !== null));
   return promise;
 }
