@@ -6,46 +6,50 @@
 /** Atoms with their truth, where it is known. `x == null` says that there is no `x`. */
 export type Truths = ReadonlyMap<string, boolean>;
 
-/** Whether the condition holds, as far as the atoms decide it. */
-export function evaluate(condition: string, truths: Truths): boolean | undefined {
+/** A text is read once, and evaluated for every way that leads past it. */
+export type Condition =
+  | { readonly kind: "not"; readonly part: Condition }
+  | { readonly kind: "any" | "all"; readonly parts: readonly Condition[] }
+  | { readonly kind: "atom"; readonly atom: string; readonly negated: boolean };
+
+export function readCondition(condition: string): Condition {
   const text = bare(condition);
   const opposite = oppositeOf(text);
-  if (opposite !== undefined) {
-    const truth = evaluate(opposite, truths);
-    return truth === undefined ? undefined : !truth;
-  }
+  if (opposite !== undefined) return { kind: "not", part: readCondition(opposite) };
   const any = split(text, OR).parts;
-  if (any.length > 1) return combined(any, true, truths);
+  if (any.length > 1) return { kind: "any", parts: any.map(readCondition) };
   const all = split(text, AND).parts;
-  if (all.length > 1) return combined(all, false, truths);
-  const { atom, negated } = atomOf(text);
-  const truth = LITERALS.get(atom) ?? truths.get(atom) ?? ofAbsence(atom, truths);
-  return truth === undefined ? undefined : truth !== negated;
+  if (all.length > 1) return { kind: "all", parts: all.map(readCondition) };
+  return { kind: "atom", ...atomOf(text) };
+}
+
+/** Whether the condition holds, as far as the atoms decide it. */
+export function evaluate(condition: Condition, truths: Truths): boolean | undefined {
+  if (condition.kind === "atom") {
+    const { atom, negated } = condition;
+    const truth = LITERALS.get(atom) ?? truths.get(atom) ?? ofAbsence(atom, truths);
+    return truth === undefined ? undefined : truth !== negated;
+  }
+  if (condition.kind !== "not") return combined(condition.parts, condition.kind === "any", truths);
+  const truth = evaluate(condition.part, truths);
+  return truth === undefined ? undefined : !truth;
 }
 
 /** What follows for the atoms of a condition that holds, or does not. */
-export function* consequences(condition: string, holds: boolean): Generator<readonly [string, boolean]> {
-  const text = bare(condition);
-  const opposite = oppositeOf(text);
-  if (opposite !== undefined) {
-    yield* consequences(opposite, !holds);
-    return;
+export function* consequences(condition: Condition, holds: boolean): Generator<readonly [string, boolean]> {
+  if (condition.kind === "not") yield* consequences(condition.part, !holds);
+  else if (condition.kind === "atom") {
+    // A cut text, a choice, or a value that the test itself makes stays unknown.
+    if (!OPEN.test(condition.atom)) yield [condition.atom, holds !== condition.negated];
+  } else if (holds === (condition.kind === "all")) {
+    for (const part of condition.parts) yield* consequences(part, holds);
   }
-  const any = split(text, OR).parts;
-  const all = any.length > 1 ? any : split(text, AND).parts;
-  if (all.length > 1) {
-    const isEach = holds === (any.length === 1);
-    if (isEach) for (const part of all) yield* consequences(part, holds);
-    return;
-  }
-  const { atom, negated } = atomOf(text);
-  // A cut text, a choice, or a value that the test itself makes stays unknown.
-  if (/…|[?]|[^=!<>]=[^=>]|\+\+|--/.test(atom)) return;
-  yield [atom, holds !== negated];
 }
 
+const OPEN = /…|[?]|[^=!<>]=[^=>]|\+\+|--/;
+
 /** One part decides when it has the value `deciding`; all of them together when none is unknown. */
-function combined(parts: readonly string[], deciding: boolean, truths: Truths): boolean | undefined {
+function combined(parts: readonly Condition[], deciding: boolean, truths: Truths): boolean | undefined {
   const values = parts.map((part) => evaluate(part, truths));
   if (values.includes(deciding)) return deciding;
   return values.includes(undefined) ? undefined : !deciding;

@@ -7,7 +7,7 @@
 import type { Call, CodeFunction } from "../calls/code-function.ts";
 import { statementsIn } from "../syntax/statements-in.ts";
 import { circumstancesOf } from "./circumstances.ts";
-import { consequences, evaluate, IS_NULL, type Truths } from "./expression.ts";
+import { type Condition, consequences, evaluate, IS_NULL, readCondition, type Truths } from "./expression.ts";
 import { type Passing, parametersOf, passingsOf } from "./passing.ts";
 
 export const NOTHING_KNOWN: Truths = new Map();
@@ -28,18 +28,30 @@ export function isReached(calls: readonly Call[], last: Point): boolean {
 
 /** What is known where the called function begins; undefined when the call cannot happen. */
 export function enter(call: Call, known: Truths): Truths | undefined {
+  if (known.size > 0) return entered(call, known);
+  if (!firstEntries.has(call)) firstEntries.set(call, entered(call, known));
+  return firstEntries.get(call);
+}
+
+// Every search of a repository looks at the same calls, mostly with nothing known before them.
+const firstEntries = new WeakMap<Call, Truths | undefined>();
+
+function entered(call: Call, known: Truths): Truths | undefined {
   const here = holding(call, known);
   if (here === undefined) return undefined;
-  const [first, ...others] = passingsOf(call).map((passing) => passed(call, passing, here));
-  if (first === undefined) return NOTHING_KNOWN;
+  const [first, ...others] = passagesOf(call).map((passage) => passed(passage, here));
+  if (first === undefined || first.size === 0) return NOTHING_KNOWN;
+  if (others.length === 0) return first;
   // Where several places of a line can be the call, only what they share is known.
   return new Map([...first].filter(([atom, truth]) => others.every((other) => other.get(atom) === truth)));
 }
 
 interface Requirement {
-  readonly condition: string;
+  readonly condition: Condition;
   readonly holds: boolean;
   readonly line: number;
+  /** What its outcome says about the atoms. */
+  readonly follows: readonly (readonly [string, boolean])[];
 }
 
 /** Without cases, loops and handlers: what they need does not stand in their text alone. */
@@ -50,54 +62,68 @@ function requirementsOf(point: Point): readonly Requirement[] {
   if (known !== undefined) return known;
   const { enclosures, guards } = circumstancesOf(point);
   const found = [
-    ...guards.map(({ condition, startLine }) => ({ condition, holds: false, line: startLine })),
+    ...guards.map(({ condition, startLine }) => requirement(condition, false, startLine)),
     ...enclosures.flatMap(({ kind, head, elseIf, startLine }) =>
       head === undefined || (kind !== "if" && kind !== "else")
         ? []
-        : [{ condition: head, holds: kind === "if" || elseIf, line: startLine }],
+        : [requirement(head, kind === "if" || elseIf, startLine)],
     ),
   ];
   requirements.set(point, found);
   return found;
 }
 
+function requirement(text: string, holds: boolean, line: number): Requirement {
+  const condition = readCondition(text);
+  return { condition, holds, line, follows: [...consequences(condition, holds)] };
+}
+
 /** What holds at a place of a function that begins with what is known; undefined when they exclude each other. */
 function holding(point: Point, known: Truths): Truths | undefined {
   const required = requirementsOf(point);
   if (known.size === 0 && required.length === 0) return NOTHING_KNOWN;
-  const assigned = assignedIn(point.from);
   const isKept = (atom: string, since: number, until: number): boolean =>
-    assigned.every(({ name, line }) => line <= since || line >= until || !namesIn(atom).includes(name));
+    assignmentsTo(atom, point.from).every((line) => line <= since || line >= until);
   for (const { condition, holds, line } of required) {
     const before = new Map([...known].filter(([atom]) => isKept(atom, 0, line)));
     if (evaluate(condition, before) === !holds) return undefined;
   }
   const here = new Map([...known].filter(([atom]) => isKept(atom, 0, point.line)));
-  for (const { condition, holds, line } of required) {
-    for (const [atom, truth] of consequences(condition, holds)) {
-      if (isKept(atom, line, point.line)) here.set(atom, truth);
-    }
+  for (const { line, follows } of required) {
+    for (const [atom, truth] of follows) if (isKept(atom, line, point.line)) here.set(atom, truth);
   }
   return here;
 }
 
-interface Assigned {
-  readonly name: string;
-  readonly line: number;
+interface Assignments {
+  /** The lines that give a name a value. */
+  readonly lines: ReadonlyMap<string, readonly number[]>;
+  readonly byAtom: Map<string, readonly number[]>;
 }
 
-const assignments = new WeakMap<CodeFunction["symbol"], readonly Assigned[]>();
+const assignments = new WeakMap<CodeFunction["symbol"], Assignments>();
 
-/** The names that a function gives values. */
-function assignedIn({ file, symbol }: CodeFunction): readonly Assigned[] {
+function assignmentsIn({ file, symbol }: CodeFunction): Assignments {
   const known = assignments.get(symbol);
   if (known !== undefined) return known;
-  const found = statementsIn(file.code.statements, symbol).flatMap(({ kind, head, startLine }) =>
-    (kind === "assign" || kind === "loop") && head !== undefined
-      ? namesIn(head).map((name) => ({ name, line: startLine }))
-      : [],
-  );
+  const lines = new Map<string, number[]>();
+  for (const { kind, head, startLine } of statementsIn(file.code.statements, symbol)) {
+    if ((kind !== "assign" && kind !== "loop") || head === undefined) continue;
+    for (const name of namesIn(head)) lines.set(name, [...(lines.get(name) ?? []), startLine]);
+  }
+  const found = { lines, byAtom: new Map() };
   assignments.set(symbol, found);
+  return found;
+}
+
+/** The lines that give a name of the atom a value. */
+function assignmentsTo(atom: string, fn: CodeFunction): readonly number[] {
+  const { lines, byAtom } = assignmentsIn(fn);
+  if (lines.size === 0) return [];
+  const known = byAtom.get(atom);
+  if (known !== undefined) return known;
+  const found = namesIn(atom).flatMap((name) => lines.get(name) ?? []);
+  byAtom.set(atom, found);
   return found;
 }
 
@@ -112,12 +138,32 @@ function namesIn(text: string): string[] {
   );
 }
 
-/** What is known in the called function, in its own names. */
-function passed(call: Call, { receiver, given }: Passing, here: Truths): Truths {
+/** One place of a call. */
+interface Passage {
+  /** What its literal arguments say. */
+  readonly literals: Truths;
+  /** An atom in the names of the called function; undefined where it says nothing there. */
+  readonly translate: (atom: string) => string | undefined;
+}
+
+const passages = new WeakMap<Call, readonly Passage[]>();
+
+function passagesOf(call: Call): readonly Passage[] {
+  const known = passages.get(call);
+  if (known !== undefined) return known;
+  const found = passingsOf(call).map((passing) => ({
+    literals: literalsIn(passing),
+    translate: translation(call, passing),
+  }));
+  passages.set(call, found);
+  return found;
+}
+
+function translation(call: Call, { receiver, given }: Passing): Passage["translate"] {
   const isSame = OWN.test(receiver) && call.from.symbol.container === call.to.symbol.container;
   const nameOf = new Map([...given].map(([parameter, value]) => [value, parameter]));
   const parameters = parametersOf(call.to);
-  const locals = new Set([...parametersOf(call.from), ...assignedIn(call.from).map(({ name }) => name)]);
+  const locals = new Set([...parametersOf(call.from), ...assignmentsIn(call.from).lines.keys()]);
   const translate = (atom: string): string | undefined => {
     let isKnown = true;
     const text = atom.replace(NAME, (name, at: number) => {
@@ -132,11 +178,15 @@ function passed(call: Call, { receiver, given }: Passing, here: Truths): Truths 
     });
     return isKnown ? text.replace(/(?<![\w$.])this\./g, "") : undefined;
   };
+  const translated = new Map<string, string | undefined>();
+  return (atom) => {
+    if (!translated.has(atom)) translated.set(atom, translate(atom));
+    return translated.get(atom);
+  };
+}
+
+function literalsIn({ given }: Passing): Truths {
   const found = new Map<string, boolean>();
-  for (const [atom, truth] of here) {
-    const translated = translate(atom);
-    if (translated !== undefined) found.set(translated, truth);
-  }
   for (const [parameter, value] of given) {
     if (/^(?:true|false|True|False)$/.test(value)) {
       found.set(parameter, value.toLowerCase() === "true").set(`${parameter}${IS_NULL}`, false);
@@ -144,6 +194,18 @@ function passed(call: Call, { receiver, given }: Passing, here: Truths): Truths 
       found.set(parameter, false).set(`${parameter}${IS_NULL}`, true);
     }
   }
+  return found;
+}
+
+/** What is known in the called function, in its own names. */
+function passed({ literals, translate }: Passage, here: Truths): Truths {
+  if (here.size === 0) return literals;
+  const found = new Map<string, boolean>();
+  for (const [atom, truth] of here) {
+    const translated = translate(atom);
+    if (translated !== undefined) found.set(translated, truth);
+  }
+  for (const [atom, truth] of literals) found.set(atom, truth);
   return found;
 }
 

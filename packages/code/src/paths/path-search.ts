@@ -73,21 +73,40 @@ function extend(
   calls: CallGraph,
   values: PathValues,
 ): Map<CodeFunction, Link> {
-  const next = new Map<CodeFunction, Link>();
-  for (const link of frontier.values()) {
-    const before = new Set(functionsOf(link));
-    for (const call of usualCalls(link.fn, calls)) {
-      if (before.has(call.to)) continue;
+  const candidates = new Map<CodeFunction, Candidate[]>();
+  for (const before of frontier.values()) {
+    const visited = new Set(functionsOf(before));
+    for (const call of usualCalls(before.fn, calls)) {
+      if (visited.has(call.to)) continue;
       const gain = values.gain(call.to);
       if (gain === undefined) continue;
-      const value = round(link.value + gain + values.callBonus(call, before));
-      const other = next.get(call.to);
-      if (other !== undefined && value <= other.value) continue;
-      const known = enter(call, link.known);
-      if (known !== undefined) next.set(call.to, { fn: call.to, value, known, call, before: link });
+      const value = round(before.value + gain + values.callBonus(call, visited));
+      const others = candidates.get(call.to);
+      if (others === undefined) candidates.set(call.to, [{ value, call, before }]);
+      else others.push({ value, call, before });
     }
   }
+  const next = new Map<CodeFunction, Link>();
+  for (const [fn, found] of candidates) {
+    const link = firstPossible(found.sort((a, b) => b.value - a.value));
+    if (link !== undefined) next.set(fn, link);
+  }
   return next;
+}
+
+interface Candidate {
+  readonly value: number;
+  readonly call: Call;
+  readonly before: Link;
+}
+
+/** Whether a call can happen costs more to find out than what it is worth: the best ones are asked first. */
+function firstPossible(candidates: readonly Candidate[]): Link | undefined {
+  for (const candidate of candidates) {
+    const known = enter(candidate.call, candidate.before.known);
+    if (known !== undefined) return { ...candidate, fn: candidate.call.to, known };
+  }
+  return undefined;
 }
 
 // Every search of a repository looks at the same calls.

@@ -35,6 +35,9 @@ const FORMS: readonly SecretForm[] = [
   { name: "a SendGrid key", form: /\bSG\.[\w-]{22}\.[\w-]{43}/gu },
 ];
 
+/** One pass for all forms: almost every text has none of them. */
+const ANY_FORM = new RegExp(FORMS.map(({ form }) => form.source).join("|"), "u");
+
 /** A key made of few characters, or one that says what it is. */
 const EXAMPLE = /example|sample|dummy|fake|placeholder|test|xxxx|0000|1234/iu;
 
@@ -47,6 +50,7 @@ export interface FoundSecret {
 
 /** The first secret of each form in a text. */
 export function secretsIn(text: string): FoundSecret[] {
+  if (!ANY_FORM.test(text)) return [];
   return FORMS.flatMap(({ name, form }): FoundSecret[] => {
     const found = [...text.matchAll(form)].find(([secret]) => !EXAMPLE.test(secret));
     return found === undefined ? [] : [{ name, at: found.index }];
