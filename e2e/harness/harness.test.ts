@@ -129,12 +129,14 @@ describe.concurrent.each(engine ? (["processes", "containers"] as const) : (["pr
             expect.stringMatching(/^browser: GET \/hello: answer 200 after \d+ ms$/),
             expect.stringMatching(/^!browser: answer 404: /),
             expect.stringMatching(
-              /^!test: the heading failed \(synthetic\.scenario\.ts:\d+\): the heading; /,
+              /^!test: the heading \(synthetic\.scenario\.ts:\d+\) failed: the heading; /,
             ),
           ]),
         );
         expect(folder?.files["timeline.html"]).toContain("what the page says");
-        expect(await child.evidence()).toMatchObject([{ seconds: expect.any(Number), bytes: folder?.bytes }]);
+        expect(await child.evidence()).toMatchObject([
+          { readable: expect.any(Number), complete: expect.any(Number), bytes: folder?.bytes },
+        ]);
       });
     }
 

@@ -30,9 +30,14 @@ export function fromLine(source: string, { at, text }: LogLine): TimelineEvent {
   const json = parse(text);
   if (json === undefined) return { at, source, text, trouble: /\b(error|fatal)\b/i.test(text) };
   const { level = "", msg = "", time: _, service: __, ...rest } = json;
-  const about = Object.keys(rest).length === 0 ? "" : ` ${JSON.stringify(rest)}`;
+  const about = Object.keys(rest).length === 0 ? "" : ` ${JSON.stringify(rest, withoutStack)}`;
   const trouble = (/^(?:warn|error|fatal)$/.test(level) && !NO_SANDBOX.test(msg)) || UNCAUGHT.test(msg);
   return { at, source, text: `${level} ${msg}${about}`, trouble };
+}
+
+/** The log has the stacks. */
+function withoutStack(name: string, value: unknown): unknown {
+  return name === "stack" ? undefined : value;
 }
 
 export function fromEvent({ at, service, what }: SystemEvent): TimelineEvent {

@@ -16,7 +16,7 @@ const PAGE = timelinePage({
   events: [
     event(0.5, "browser", "GET /: answer 200"),
     event(1, "worker-1", '<img src="x" onerror="alert(1)">', true),
-    event(2, "worker-1", "info done"),
+    event(2, "worker-1", `info done ${"x".repeat(500)} end`),
   ],
   from: FROM,
 });
@@ -41,6 +41,10 @@ test("the page shows all events with seconds, and filters by source, problem and
   await page.getByLabel("only problems").uncheck();
   await page.getByLabel("filter by text").fill("DONE");
   expect(await shown()).toEqual(["2.000"]);
+  const long = rows.nth(2).locator("td:last-child");
+  expect(await long.innerText()).toMatch(/^info done x+…$/);
+  await long.locator("summary").click();
+  expect(await long.innerText()).toMatch(/x end$/);
   expect(await page.locator("#shown").textContent()).toBe("1 of 3 events");
   expect(requests).toEqual([]);
 });

@@ -1,6 +1,9 @@
 /** The timeline as one page without other files: readable without scripts, filtered by source with them. */
 import type { TimelineEvent } from "./timeline-event.ts";
 
+/** Letters of a text that are always shown. */
+const FOLDED = 400;
+
 export interface ShownTimeline {
   /** The test. */
   readonly title: string;
@@ -50,7 +53,14 @@ function row({ at, source, trouble, text }: TimelineEvent, from: number): string
   const seconds = ((at - from) / 1_000).toFixed(3);
   const name = escapeHtml(source);
   const kind = trouble ? ' class="trouble"' : "";
-  return `<tr${kind} data-source="${name}" style="--hue: ${hueOf(source)}"><td title="${new Date(at).toISOString()}">${seconds}<td><b>${name}</b><td>${trouble ? "<strong>!</strong> " : ""}${escapeHtml(text)}`;
+  return `<tr${kind} data-source="${name}" style="--hue: ${hueOf(source)}"><td title="${new Date(at).toISOString()}">${seconds}<td><b>${name}</b><td>${trouble ? "<strong>!</strong> " : ""}${foldedText(text)}`;
+}
+
+/** A long text shows only its beginning until it is opened. */
+function foldedText(text: string): string {
+  if (text.length <= FOLDED) return escapeHtml(text);
+  const [shown, rest] = [text.slice(0, FOLDED), text.slice(FOLDED)].map(escapeHtml);
+  return `<details><summary>${shown}…</summary>…${rest}</details>`;
 }
 
 /** The same for a source in every timeline. */
@@ -85,6 +95,7 @@ td:nth-child(2) { border-left: 4px solid hsl(var(--hue) 60% 50%); white-space: n
 td:nth-child(2) b { font-weight: 600; }
 td:nth-child(3) { font-family: ui-monospace, monospace; font-size: .8125rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 tr.trouble td:nth-child(3) { background: light-dark(#fef2f2, #450a0a); color: var(--bad); }
+summary { cursor: pointer; }
 tr[hidden] { display: none; }
 `;
 

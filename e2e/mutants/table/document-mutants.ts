@@ -37,7 +37,7 @@ export const DOCUMENT_MUTANTS: readonly Mutant[] = [
       },
     ],
     owner: SMALL_COURSE,
-    message: /of kind tutorial the positions 1, 2, 3 are due, stored are 1, 2/,
+    message: /Un document du cours manque\s: tutorials\/tutorial_03_order\.md/,
     quick: true,
   },
   {

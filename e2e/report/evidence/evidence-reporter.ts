@@ -2,7 +2,7 @@
  * Completes the folder of each failed test: adds the steps of the test to its timeline, keeps the
  * folder below its limit, and records how long it took. Runs before the reporters that copy the files.
  */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter";
 import { SUMMARY, TIMELINE, TIMELINE_PAGE } from "../../evidence/folder/evidence-folder.ts";
@@ -17,8 +17,10 @@ import { failureTime, stepEvents } from "./step-events.ts";
 interface FolderRecord {
   readonly folder: string;
   readonly test: string;
-  /** From the failure to the complete folder. */
-  readonly seconds: number;
+  /** Seconds from the failure until the folder could be read: all but the trace. */
+  readonly readable: number;
+  /** Seconds until it had the trace, which Playwright writes after it has stopped the system. */
+  readonly complete: number;
   readonly bytes: number;
 }
 
@@ -40,6 +42,8 @@ export default class EvidenceReporter implements Reporter {
     // Merged reports have the files of all tests in one folder, under other names.
     if (timeline === undefined || path.basename(timeline) !== TIMELINE) return;
     const folder = path.dirname(timeline);
+    const failed = failureTime(result);
+    const readable = statSync(path.join(folder, SUMMARY)).mtimeMs;
     addSteps(timeline, test, result);
     const trace = result.attachments.find(({ name }) => name === "trace")?.path;
     if (trace !== undefined && existsSync(trace)) {
@@ -55,15 +59,16 @@ export default class EvidenceReporter implements Reporter {
     this.#records.push({
       folder,
       test: test.titlePath().slice(1).join(" › "),
-      seconds: (Date.now() - failureTime(result)) / 1_000,
+      readable: (readable - failed) / 1_000,
+      complete: (Date.now() - failed) / 1_000,
       bytes: sizeOf(folder),
     });
   }
 
   async onEnd(): Promise<void> {
     if (this.#records.length === 0) return;
-    for (const { folder, seconds, bytes } of this.#records) {
-      const facts = `${(bytes / 1_000_000).toFixed(1)} MB, ${seconds.toFixed(1)} s after the failure`;
+    for (const { folder, readable, bytes } of this.#records) {
+      const facts = `${(bytes / 1_000_000).toFixed(1)} MB, ${readable.toFixed(1)} s after the failure`;
       process.stderr.write(`Evidence: ${path.relative(process.cwd(), folder)} (${facts})\n`);
     }
     mkdirSync(path.dirname(this.#file), { recursive: true });

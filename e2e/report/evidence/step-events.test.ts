@@ -31,8 +31,8 @@ test("the steps of a test are events, without what surrounds them, and only its 
     [20, false, "Expect"],
     [120, false, "Expect failed: not yet"],
     [50, false, "opens the course"],
-    [60, false, "Click link"],
-    [160, true, "Click link failed (a.ts:7): no link; Expected: visible"],
+    [60, false, "Click link (a.ts:7)"],
+    [160, true, "Click link (a.ts:7) failed: no link; Expected: visible"],
   ]);
 });
 

@@ -18,12 +18,14 @@ export function stepEvents({ steps, errors }: Result): TimelineEvent[] {
   return steps.flatMap((step) => {
     const inner = stepEvents({ steps: step.steps, errors });
     const { title, category, startTime, duration } = step;
-    const begin = { at: startTime.getTime(), source: SOURCE, text: title, trouble: false };
+    const text = `${title}${placeOf(step)}`;
+    const begin = { at: startTime.getTime(), source: SOURCE, text, trouble: false };
     const own = AROUND.includes(category) ? [] : [begin];
     if (!isFailure(step)) return [...own, ...inner];
-    const text = `${title} failed${placeOf(step)}: ${errorSentence(step.error)}`;
     const trouble = errors.some(({ stack }) => stack === step.error?.stack);
-    return [...own, ...inner, { at: startTime.getTime() + duration, source: SOURCE, text, trouble }];
+    const failure = `${text} failed: ${errorSentence(step.error)}`;
+    const at = startTime.getTime() + duration;
+    return [...own, ...inner, { at, source: SOURCE, text: failure, trouble }];
   });
 }
 

@@ -19,8 +19,8 @@ export function refusal<R extends RefusalReason>(reason: R, facts: RefusalFacts[
 
 /**
  * Refuses a worker that violates the protocol. `detail`: what is wrong and what to send, for the
- * worker's log.
+ * worker's log. `more`: facts for the failure of the job.
  */
-export function protocolRefusal(code: string, detail: string): ConvexError<Refusal> {
-  return new ConvexError({ code, facts: { detail } });
+export function protocolRefusal(code: string, detail: string, more: Facts = {}): ConvexError<Refusal> {
+  return new ConvexError({ code, facts: { detail, ...more } });
 }

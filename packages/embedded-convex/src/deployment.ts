@@ -19,7 +19,7 @@ import { lockStore } from "./database/store-lock.ts";
 import type { Transaction } from "./database/transaction.ts";
 import { Transactions } from "./database/transactions.ts";
 import type { CallResult, MutationRun } from "./functions/call.ts";
-import { type AfterMutation, type Call, Executor } from "./functions/executor.ts";
+import { type AfterMutation, type Call, Executor, type MutationListener } from "./functions/executor.ts";
 import type { FunctionHost } from "./functions/function-host.ts";
 import { type BundleMetadata, readMetadata } from "./functions/function-metadata.ts";
 import { Requests } from "./functions/requests.ts";
@@ -35,6 +35,7 @@ export interface DeploymentOptions {
   environment: Record<string, string>;
   adminKey: string | undefined;
   log: (line: string) => void;
+  onMutation?: MutationListener | undefined;
 }
 
 const HOUSEKEEPING_MS = 3600_000;
@@ -87,7 +88,15 @@ export class Deployment implements FunctionHost {
       this.#transactions = new Transactions(sqlite, catalog, rows, clock, mark);
       this.#check = new BackgroundCheck(sqlite, catalog, log);
       const parts = { transactions: this.#transactions, catalog, clock };
-      this.executor = new Executor({ ...parts, sandboxes, functions, environment: variables, log });
+      const { onMutation } = options;
+      this.executor = new Executor({
+        ...parts,
+        sandboxes,
+        functions,
+        environment: variables,
+        log,
+        onMutation,
+      });
       this.liveQueries = new LiveQueries(this.executor);
       this.#requests = new Requests(sqlite);
       this.#actions = new ActionRunner(this, { functions: options.functions, environment });

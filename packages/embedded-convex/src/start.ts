@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { Deployment } from "./deployment.ts";
+import type { MutationListener } from "./functions/executor.ts";
 import { createApiServer } from "./http/api-server.ts";
 import { closeServer, listen } from "./http/listen.ts";
 
@@ -32,6 +33,8 @@ export interface EmbeddedConvexOptions {
   allowedHosts?: readonly string[];
   /** Receives log lines of functions and of the backend. Without it they are dropped. */
   log?: (line: string) => void;
+  /** Told of each mutation that a client or the scheduler ran: for a log of changes without values. */
+  onMutation?: MutationListener;
 }
 
 export interface EmbeddedConvex {
@@ -63,6 +66,7 @@ export async function startEmbeddedConvex(options: EmbeddedConvexOptions): Promi
       environment: { CONVEX_SITE_URL: siteUrl, ...environment },
       adminKey: options.adminKey,
       log: options.log ?? (() => {}),
+      onMutation: options.onMutation,
     });
     const { allowedOrigins, allowedHosts } = options;
     const api = createApiServer(deployment, { allowedOrigins, allowedHosts, host });

@@ -2,6 +2,7 @@ import type { Secret } from "@fondation/environment";
 
 /** The methods of a log that the server calls. `Log` of `@fondation/environment` has them. */
 export interface WebLog {
+  debug(fields: object, message: string): void;
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;

@@ -46,6 +46,11 @@ function addressOf(host: string, port: number): string {
 function registerGuards(server: FastifyInstance, options: WebOptions): void {
   const { log } = options;
   const allowed = allowedHost(options);
+  server.addHook("onResponse", async (request, reply) => {
+    const path = request.url.split("?")[0]?.slice(0, 200);
+    const milliseconds = Math.round(reply.elapsedTime);
+    log.debug({ method: request.method, path, status: reply.statusCode, milliseconds }, "request");
+  });
   server.addHook("onRequest", async (request, reply) => {
     reply.headers(COMMON_HEADERS);
     return allowed(request.host) ? undefined : refuse(request, reply, HOST_REFUSED);

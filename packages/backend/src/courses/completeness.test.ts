@@ -1,7 +1,7 @@
 import { createManifest, parseManifest } from "@fondation/course/manifest";
 import { describe, expect, it } from "vitest";
 import { COMMIT, hash, SAMPLE_SOURCES, sampleDocuments, sampleManifest } from "../testing/sample-course.ts";
-import { differences, type StoredCourse } from "./completeness.ts";
+import { differences, missingDocuments, type StoredCourse } from "./completeness.ts";
 
 const manifest = sampleManifest(sampleDocuments());
 
@@ -43,6 +43,23 @@ describe("a stored course", () => {
     expect(differences({ ...manifest, documents }, stored({ documents }))).toEqual([
       "of kind tutorial the positions 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 are due, stored are 1, 2, 3, 5, 6, 7, 8, 9, 10",
     ]);
+  });
+
+  it("lacks documents by name: as the manifest names them, or after another one of the part", () => {
+    const lacking = (listed: string, gone: string) =>
+      missingDocuments(
+        { ...manifest, documents: manifest.documents.filter(({ slug }) => slug.includes(listed)) },
+        stored({ documents: manifest.documents.filter(({ slug }) => !slug.includes(gone)) }),
+      );
+    expect(lacking("", "tutorial_04")).toEqual(["tutorials/tutorial_04_partie.md"]);
+    expect(lacking("step", "tutorial_04")).toEqual(["tutorials/tutorial_04_partie_4.md"]);
+    expect(lacking("none", "order")).toEqual(["step3_order.yaml"]);
+    expect(lacking("none", "_02_")).toEqual([
+      "chapters/chapter_02_x.md",
+      "reviewed-chapters/chapter_02_x.md",
+      "tutorials/tutorial_02_x.md",
+    ]);
+    expect(lacking("", "nothing")).toEqual([]);
   });
 
   it("must not have a position twice", () => {

@@ -1,6 +1,12 @@
 /** Compares a stored course with its manifest and with the contract of 3 + 3·N documents. */
 
-import { DOCUMENT_KINDS, expectedPositions } from "@fondation/course/contract";
+import {
+  chapterSlug,
+  DOCUMENT_KINDS,
+  expectedPositions,
+  isMarkdownKind,
+  yamlSlug,
+} from "@fondation/course/contract";
 import type { Manifest } from "@fondation/course/manifest";
 import { isShownWhole } from "./cited-lines.ts";
 
@@ -22,6 +28,33 @@ export function differences(manifest: Manifest, stored: StoredCourse): string[] 
     ...documentDifferences(manifest, stored),
     ...sourceDifferences(manifest, stored),
   ];
+}
+
+/**
+ * Slugs of the documents that the store lacks, by the contract or by the manifest. A document that
+ * neither has is named after another one about the same part.
+ */
+export function missingDocuments(
+  manifest: Manifest,
+  { chapters, documents }: Pick<StoredCourse, "chapters" | "documents">,
+): string[] {
+  const due = DOCUMENT_KINDS.flatMap((kind) =>
+    expectedPositions(kind, chapters).map((position) => ({ kind, position })),
+  );
+  const lacking = due.filter(
+    ({ kind, position }) =>
+      !documents.some((document) => document.kind === kind && document.position === position),
+  );
+  const slugs = lacking.map(({ kind, position }) => {
+    const listed = manifest.documents.find((said) => said.kind === kind && said.position === position);
+    if (listed !== undefined) return listed.slug;
+    if (!isMarkdownKind(kind)) return yamlSlug(kind);
+    const about = documents.find((document) => document.position === position);
+    return chapterSlug(kind, position, about?.title ?? "");
+  });
+  const stored = new Set(documents.map(({ slug }) => slug));
+  const listed = manifest.documents.map(({ slug }) => slug).filter((slug) => !stored.has(slug));
+  return [...new Set([...slugs, ...listed])];
 }
 
 function headDifferences(manifest: Manifest, stored: StoredCourse): string[] {

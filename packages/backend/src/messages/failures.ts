@@ -82,6 +82,8 @@ const FAILURE_REASONS = {
   "publication.altered": reason<{ slug: string }>("INTERNAL"),
   "publication.duplicate": reason("COURSE_INVALID"),
   "publication.mismatch": reason("COURSE_INVALID"),
+  /** `documents`: only the first few of the `missing` ones. */
+  "publication.missing": reason<{ missing: number; documents: { slug: string }[] }>("COURSE_INVALID"),
   "publication.too-large": reason("COURSE_INVALID"),
   "worker.lost-twice": reason("WORKER_LOST"),
 };

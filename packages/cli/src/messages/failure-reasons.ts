@@ -37,6 +37,15 @@ export const FAILURE_WORDS: Catalogue<FailureFacts, Words> = {
     says("two documents of the course have the same name: nothing was published", BUG),
   "publication.mismatch": () =>
     says("the stored documents are not those of the course: nothing was published", CHECK_PATH),
+  "publication.missing": ({ missing, documents }) => {
+    const rest = missing - documents.length;
+    const named = [...documents.map(({ slug }) => slug), ...(rest > 0 ? [`${rest} more`] : [])];
+    const what =
+      missing === 1
+        ? "a document of the course is missing"
+        : `${missing} documents of the course are missing`;
+    return says(`${what}: ${named.join(", ")}; nothing was published`, BUG);
+  },
   "publication.too-large": () =>
     says(
       "a document of the course is too large to be stored: nothing was published",

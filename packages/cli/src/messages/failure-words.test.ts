@@ -7,6 +7,7 @@ import type { Words } from "./words.ts";
 
 /** Facts under every name, so that each entry can be called without its own facts. */
 const ANY_FACTS = {
+  ...{ missing: 1, documents: [{ slug: "s" }] },
   ...{ host: "git.example", address: "ftp://git.example", path: "a/b", repository: "ada/engine", slug: "s" },
   ...{ maxBytes: 2_000_000, maxFiles: 1_000, findings: 1, places: [], minutes: 60, name: "n", owner: "o" },
   ...{

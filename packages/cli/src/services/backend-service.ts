@@ -49,6 +49,9 @@ export async function serveBackend({ data, host, port }: BackendOptions): Promis
       environment: deploymentVariables(settings),
       ...(settings.FONDATION_ADMIN_KEY && { adminKey: settings.FONDATION_ADMIN_KEY.reveal() }),
       log: (line) => log.info(line),
+      ...(log.isLevelEnabled("debug") && {
+        onMutation: ({ path, ...note }) => log.debug(note, `mutation ${path}`),
+      }),
     });
     log.info({ url: backend.url, access: settings.FONDATION_ACCESS }, "the backend is ready");
     announceReady({ url: backend.url });

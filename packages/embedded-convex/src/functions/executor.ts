@@ -15,8 +15,9 @@ import type { Transactions } from "../database/transactions.ts";
 import type { SandboxStart } from "../sandbox/sandbox-globals.ts";
 import type { SandboxPool } from "../sandbox/sandbox-pool.ts";
 import type { BackendLog } from "../log/backend-log.ts";
+import { shapeOf } from "../log/shape.ts";
 import { LIMITS } from "../values/convex-limits.ts";
-import type { CallResult, MutationRun, QueryRun } from "./call.ts";
+import type { CallError, CallResult, MutationRun, QueryRun } from "./call.ts";
 import { checkArgs, checkReturns } from "./call-checks.ts";
 import { describeThrown, failedCall } from "./call-errors.ts";
 import type { FunctionKind, FunctionMetadata } from "./function-metadata.ts";
@@ -39,7 +40,21 @@ interface ExecutorParts {
   /** A JSON object. */
   environment: string;
   log: BackendLog;
+  /** Told of each mutation, without nested ones. */
+  onMutation?: MutationListener | undefined;
 }
+
+/** A mutation that has ended. */
+export interface MutationNote {
+  readonly path: string;
+  /** The arguments without their values. */
+  readonly args: string;
+  readonly milliseconds: number;
+  /** Undefined when it was committed; else the `code` of its error, or `error`. */
+  readonly refused?: string;
+}
+
+export type MutationListener = (note: MutationNote) => void;
 
 /** What a call and its nested calls leave besides the result. `logLines` are those of all. */
 interface RunState {
@@ -96,6 +111,17 @@ export class Executor {
 
   /** Runs a mutation and commits it, or rolls it back when it fails. */
   mutation(call: Call, after?: AfterMutation): MutationRun {
+    const { onMutation } = this.#parts;
+    if (onMutation === undefined) return this.#mutation(call, after);
+    const started = performance.now();
+    const run = this.#mutation(call, after);
+    const milliseconds = Math.round((performance.now() - started) * 10) / 10;
+    const refused = "error" in run.result ? { refused: codeOf(run.result.error) } : {};
+    onMutation({ path: call.path, args: shapeOf(call.args), milliseconds, ...refused });
+    return run;
+  }
+
+  #mutation(call: Call, after?: AfterMutation): MutationRun {
     this.calls += 1;
     let ts = this.#parts.clock.lastTs;
     let written: Transaction["written"] = [];
@@ -211,6 +237,12 @@ export class Executor {
     const { clock, environment } = this.#parts;
     return { now: clock.now(), seed: [a, b, c, d], environment };
   }
+}
+
+/** The code of a ConvexError with one. */
+function codeOf({ data }: CallError): string {
+  const hasCode = typeof data === "object" && data !== null && "code" in data;
+  return hasCode && typeof data.code === "string" ? data.code.slice(0, 60) : "error";
 }
 
 function attempt(work: () => CallResult): CallResult {

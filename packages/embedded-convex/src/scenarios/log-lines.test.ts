@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { startBoard } from "../testing/board.ts";
+import type { MutationNote } from "../functions/executor.ts";
+import { httpClient, mutation, query, startBoard } from "../testing/board.ts";
 import { RawSession } from "../testing/raw-session.ts";
 
 interface Answer {
@@ -48,4 +49,21 @@ test("messages of a WebSocket have what the functions log", async () => {
   expect(await session.next("MutationResponse")).toMatchObject({ success: false, logLines: BOTH });
   session.send({ type: "Action", udfPath: "runtime:logInAction", ...call });
   expect(await session.next("ActionResponse")).toMatchObject({ logLines: ["[WARN] 'acts'"] });
+});
+
+test("a listener is told of each mutation, how it ended, and no value of its arguments", async () => {
+  const notes: MutationNote[] = [];
+  const backend = await startBoard({ onMutation: (note) => notes.push(note) });
+  const client = httpClient(backend);
+  await client.mutation(mutation("tasks:add"), { list: "secret", title: "other secret" });
+  await client.query(query("tasks:list"), { list: "secret" });
+  await client.mutation(mutation("tasks:refuse"), { list: "secret" }).catch(() => {});
+  await client.mutation(mutation("tasks:tryRefused"), { list: "secret" });
+  await client.mutation(mutation("tasks:add"), { list: 3 }).catch(() => {});
+  expect(notes.map(({ milliseconds, ...note }) => [note, milliseconds >= 0])).toEqual([
+    [{ path: "tasks:add", args: "{ list: string of 6, title: string of 12 }" }, true],
+    [{ path: "tasks:refuse", args: "{ list: string of 6 }", refused: "REFUSED" }, true],
+    [{ path: "tasks:tryRefused", args: "{ list: string of 6 }" }, true],
+    [{ path: "tasks:add", args: "{ list: number }", refused: "error" }, true],
+  ]);
 });

@@ -1,4 +1,4 @@
-import { count, fr } from "@fondation/course/french";
+import { count, fr, list, others } from "@fondation/course/french";
 import type { Catalogue, FailureFacts } from "@fondation/backend/messages";
 import { CLONE_REASONS } from "./clone-reasons.ts";
 import { AFTER_TIME_LIMIT } from "./failure-codes.ts";
@@ -41,6 +41,16 @@ export const FAILURE_WORDS: Catalogue<FailureFacts, Words> = {
       "Les documents enregistrés ne sont pas ceux que le cours annonce : rien n’a été publié.",
       "Réessayez ; si cela persiste, vérifiez ce qui se trouve entre le worker et le backend.",
     ),
+  "publication.missing": ({ missing, documents }) => {
+    const rest = missing - documents.length;
+    const named = [...documents.map(({ slug }) => slug), ...(rest > 0 ? [others(rest, "un")] : [])];
+    const what =
+      missing === 1 ? "Un document du cours manque" : `${count(missing, "document")} du cours manquent`;
+    return says(
+      `${what} : ${list(named)}. Rien n’a été publié.`,
+      "Réessayez ; si cela persiste, signalez-le : c’est un défaut de Fondation.",
+    );
+  },
   "publication.too-large": () =>
     says(
       "Un document du cours est trop grand pour être enregistré : rien n’a été publié.",

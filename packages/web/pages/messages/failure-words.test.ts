@@ -12,6 +12,7 @@ const plain = (text: string | undefined) => text?.replace(/\s/gu, " ");
 
 /** Facts under every name, so that each entry can be called without its own facts. */
 const ANY_FACTS = {
+  ...{ missing: 1, documents: [{ slug: "s" }] },
   ...{ host: "git.example", address: "ftp://git.example", path: "a/b", repository: "ada/engine", slug: "s" },
   ...{
     maxBytes: 2_000_000,
@@ -93,6 +94,18 @@ test.each<[reason: keyof FailureFacts, facts: object, message: string, advice: R
     },
     "Le cours n’a pas passé sa vérification (2 constats) : G3 en défaut : chapters/c.md, ligne 7 ; G8 en défaut : t.md",
     /Rien n’a été publié\./,
+  ],
+  [
+    "publication.missing",
+    { missing: 1, documents: [{ slug: "tutorials/tutorial_03_order.md" }] },
+    "Un document du cours manque : tutorials/tutorial_03_order.md. Rien n’a été publié.",
+    /Réessayez/,
+  ],
+  [
+    "publication.missing",
+    { missing: 7, documents: [{ slug: "a.md" }, { slug: "b.md" }] },
+    "7 documents du cours manquent : a.md, b.md et 5 autres. Rien n’a été publié.",
+    /défaut de Fondation/,
   ],
   [
     "job.time-limit",

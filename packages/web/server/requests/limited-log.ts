@@ -21,6 +21,8 @@ export function limitedLog(log: WebLog, now: () => number = () => performance.no
     return lines <= REQUEST_LIMITS.logLines;
   };
   return {
+    // The operator asks for these, one for each request.
+    debug: (fields, message) => void log.debug(fields, message),
     info: (fields, message) => void (isLogged() && log.info(fields, message)),
     warn: (fields, message) => void (isLogged() && log.warn(fields, message)),
     error: (fields, message) => void (isLogged() && log.error(fields, message)),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startWeb, type WebServer } from "../web-server.ts";
 import { buildPages, HASHED_SCRIPT, INLINE_SCRIPT, SILENT } from "../testing/built-pages.ts";
 
@@ -143,4 +143,24 @@ test("starting on a busy port fails and names the port", async () => {
     log: SILENT,
   });
   await expect(start).rejects.toMatchObject({ code: "PORT_BUSY" });
+});
+
+test("the debug log has each request with its answer, without the query", async () => {
+  const lines: object[] = [];
+  const other = await startWeb({
+    host: "127.0.0.1",
+    port: 0,
+    convexUrl: "http://127.0.0.1:9",
+    access: "open",
+    assets: pages.assets,
+    log: { ...SILENT, debug: (fields) => lines.push(fields) },
+  });
+  try {
+    await fetch(`${other.url}/assets/none.js?secret=1`);
+    await vi.waitFor(() => expect(lines).toHaveLength(1));
+    const milliseconds = expect.any(Number);
+    expect(lines).toEqual([{ method: "GET", path: "/assets/none.js", status: 404, milliseconds }]);
+  } finally {
+    await other.stop();
+  }
 });

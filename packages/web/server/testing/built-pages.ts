@@ -8,7 +8,12 @@ import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import type { WebLog } from "../web-options.ts";
 
-export const SILENT: WebLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
+export const SILENT: WebLog = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
 
 export const INLINE_SCRIPT = "document.documentElement.dataset.theme = 'dark';";
 

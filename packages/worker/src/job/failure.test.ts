@@ -71,6 +71,18 @@ describe("what is stored of", () => {
     expect(error.code).toBe(code);
   });
 
+  test("documents that a stored course lacks: their names", () => {
+    const documents = [{ slug: "tutorials/tutorial_03_order.md" }];
+    const refused = (facts: object) =>
+      failureOf(new ConvexError({ code: "COURSE_MISMATCH", facts: { detail: english.message, ...facts } }));
+    expect(refused({ missing: 1, documents })).toEqual({
+      code: "COURSE_INVALID",
+      reason: "publication.missing",
+      facts: { missing: 1, documents },
+    });
+    expect(refused({ missing: 0, documents: [] })).toEqual(ENDS_WITH.COURSE_MISMATCH);
+  });
+
   test("a full disk: its code", () => {
     const full = Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
     expect(failureOf(full)).toEqual({ code: "DISK_FULL" });

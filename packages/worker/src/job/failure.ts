@@ -3,7 +3,14 @@
  * secrets.
  */
 import { ModelError } from "@fondation/analyzer";
-import { type FailureReason, failureFor, type JobFailure, mapTexts } from "@fondation/backend/messages";
+import type { Refusal } from "@fondation/backend";
+import {
+  type FailureFacts,
+  type FailureReason,
+  failureFor,
+  type JobFailure,
+  mapTexts,
+} from "@fondation/backend/messages";
 import { isFailure, JOB_ERRORS, type JobErrorCode, redact } from "@fondation/environment";
 import type { RetryHints } from "../backend/job-backend.ts";
 import { refusalIn } from "../failures/backend-refusal.ts";
@@ -26,7 +33,10 @@ export function failureOf(error: unknown): JobFailure {
     return { code, reason, facts: mapTexts(facts, redact) };
   }
   if (error instanceof ModelError) return failureFor(`model.${error.fault}`, {});
-  const code = isFailure(error) ? error.code : refusalIn(error)?.code;
+  const refusal = refusalIn(error);
+  const missing = refusal === undefined ? undefined : missingDocuments(refusal);
+  if (missing !== undefined) return failureFor("publication.missing", missing);
+  const code = isFailure(error) ? error.code : refusal?.code;
   if (code !== undefined) return failureWith(code);
   return { code: isFullDisk(error) ? "DISK_FULL" : "INTERNAL" };
 }
@@ -38,6 +48,15 @@ export function failureOf(error: unknown): JobFailure {
 export function retryHintsOf(error: unknown): RetryHints {
   if (error instanceof ModelError) return { resetAt: error.resetAt };
   return error instanceof CourseInvalid ? { rejected: error.rejected } : {};
+}
+
+/** The documents that a stored course lacks, if the backend names them. */
+function missingDocuments({ code, facts }: Refusal): FailureFacts["publication.missing"] | undefined {
+  const { missing, documents } = facts;
+  if (code !== "COURSE_MISMATCH" || typeof missing !== "number" || !Array.isArray(documents))
+    return undefined;
+  const named = documents.flatMap(({ slug }) => (typeof slug === "string" ? [{ slug }] : []));
+  return named.length === 0 ? undefined : { missing, documents: named };
 }
 
 function failureWith(code: string): JobFailure {

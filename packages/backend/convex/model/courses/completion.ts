@@ -3,13 +3,16 @@
 import { MAX_SOURCES_PER_COURSE } from "@fondation/course/limits";
 import { type CheckOutcome, type Finding, type Measure, parseManifest } from "@fondation/course/manifest";
 import type { StepUsage } from "@fondation/course/usage";
-import { differences } from "../../../src/courses/completeness.ts";
+import { differences, missingDocuments } from "../../../src/courses/completeness.ts";
 import { protocolRefusal } from "../../../src/refusal.ts";
 import type { Doc } from "../../_generated/dataModel.js";
 import type { MutationCtx } from "../../_generated/server.js";
 import { documentsOf } from "./stored-courses.ts";
 
 const SHOWN_DIFFERENCES = 5;
+
+/** Documents that a failure names. */
+const NAMED_DOCUMENTS = 5;
 
 /** Of one check. A published course has passed, so there are few; the table of a course is small. */
 const SHOWN_FINDINGS = 40;
@@ -41,7 +44,7 @@ export async function requireCompleteness(
     .withIndex("by_courseId_and_citation", (q) => q.eq("courseId", course._id))
     .take(MAX_SOURCES_PER_COURSE);
   const found = differences(manifest, { ...course, documents, sources });
-  if (found.length > 0) throw mismatch(found);
+  if (found.length > 0) throw mismatch(found, missingDocuments(manifest, { ...course, documents }));
   const { passed, checks } = manifest.verification;
   const steps = manifest.usage?.steps.map(keep);
   return {
@@ -83,11 +86,13 @@ function keep(spent: StepUsage): StepUsage {
   return { step, requests, inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, costUsd };
 }
 
-function mismatch(found: readonly string[]) {
+/** `missing`: slugs. */
+function mismatch(found: readonly string[], missing: readonly string[] = []) {
   const rest = found.length - SHOWN_DIFFERENCES;
   const more = rest > 0 ? `; and ${rest} more` : "";
   return protocolRefusal(
     "COURSE_MISMATCH",
     `The stored course is not the one of the manifest: ${found.slice(0, SHOWN_DIFFERENCES).join("; ")}${more}. Publish the course again from the beginning.`,
+    { missing: missing.length, documents: missing.slice(0, NAMED_DOCUMENTS).map((slug) => ({ slug })) },
   );
 }
