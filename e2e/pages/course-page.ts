@@ -7,7 +7,7 @@ export interface Rendered {
   readonly headings: readonly { depth: number; text: string; id: string }[];
   /** The code of every block, including folded answers, without diagrams. */
   readonly code: readonly string[];
-  /** Addresses on this site, with their anchors, without those of the map of the course. */
+  /** Addresses on this site, with their anchors, without those of the map of the course and of headings to themselves. */
   readonly links: readonly string[];
   readonly citations: readonly string[];
   /** `data-state` of each diagram. */
@@ -86,7 +86,7 @@ export class CoursePage {
           .filter((code) => code.closest("figure[data-diagram]") === null)
           .map((code) => code.textContent ?? ""),
         links: all<HTMLAnchorElement>("a[href]")
-          .filter((link) => link.closest("[data-map]") === null)
+          .filter((link) => link.closest("[data-map]") === null && !link.matches("[data-heading]"))
           .map((link) => decodeURI(link.getAttribute("href") ?? ""))
           .filter((href) => href.startsWith("/") || href.startsWith("#")),
         citations: all("button[data-citation]").map((button) => button.getAttribute("data-citation") ?? ""),

@@ -1,6 +1,8 @@
 /** Code of the repository with a note at each of its places. */
 
 import { Children, type CSSProperties, type ReactNode, type SyntheticEvent, useRef } from "react";
+import { useReading } from "../documents/reading-context.ts";
+import { CopyButton } from "../layout/CopyButton.tsx";
 import { ScrollingCode } from "../layout/ScrollArea.tsx";
 import { CitationButton } from "../references/CitationButton.tsx";
 import { markAround, unmark } from "./marked-lines.ts";
@@ -19,6 +21,7 @@ export function AnnotatedCode({
   layout: CSSProperties | undefined;
   children: ReactNode;
 }) {
+  const { language, printed } = useReading();
   const grid = useRef<HTMLDivElement>(null);
   const [code, notes] = Children.toArray(children);
   const mark = ({ target }: SyntheticEvent) => {
@@ -48,6 +51,7 @@ export function AnnotatedCode({
         <ScrollingCode className="code">{code}</ScrollingCode>
         {notes}
       </div>
+      {!printed && <CopyButton language={language} className="absolute top-0 right-0" />}
     </figure>
   );
 }

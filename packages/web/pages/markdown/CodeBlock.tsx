@@ -3,13 +3,14 @@
 import type { ReactNode } from "react";
 import { Diagram } from "../diagrams/Diagram.tsx";
 import { useReading } from "../documents/reading-context.ts";
+import { CopyButton } from "../layout/CopyButton.tsx";
 import { ScrollingCode } from "../layout/ScrollArea.tsx";
 import { childrenOf, isElement, type PageElement, textOf } from "../../rendering/nodes/page-node.ts";
 import { CitationButton } from "../references/CitationButton.tsx";
 
 /** Chooses by the block's language and its info string. `element`: the `pre`. */
 export function CodeBlock({ element, children }: { element: PageElement; children: ReactNode }) {
-  const { language: courseLanguage } = useReading();
+  const { language: courseLanguage, printed } = useReading();
   const [code] = childrenOf(element);
   const properties = isElement(code) ? code[1] : {};
   if (code !== undefined && String(properties.className).split(" ").includes("language-mermaid"))
@@ -19,9 +20,9 @@ export function CodeBlock({ element, children }: { element: PageElement; childre
   const example = properties["data-example"] === "true";
   const labelled = typeof source === "string" || example;
   return (
-    <figure className="rounded-lg border border-rule bg-sunken">
+    <figure className="relative rounded-lg border border-rule bg-sunken">
       {labelled && (
-        <figcaption className="flex border-b border-rule px-4 py-1.5 font-sans text-sm text-ink-soft">
+        <figcaption className="flex min-h-10 items-center border-b border-rule py-1.5 pr-12 pl-4 font-sans text-sm text-ink-soft">
           {typeof source === "string" ? (
             <CitationButton citation={source}>{source}</CitationButton>
           ) : courseLanguage === "fr" ? (
@@ -31,7 +32,8 @@ export function CodeBlock({ element, children }: { element: PageElement; childre
           )}
         </figcaption>
       )}
-      <ScrollingCode>{children}</ScrollingCode>
+      <ScrollingCode className={labelled ? "code" : "code pr-12"}>{children}</ScrollingCode>
+      {!printed && <CopyButton language={courseLanguage} className="absolute top-0 right-0" />}
     </figure>
   );
 }

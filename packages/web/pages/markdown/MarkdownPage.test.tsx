@@ -122,3 +122,12 @@ test("tables and task lists render", () => {
   expect(html).toContain("<table>");
   expect(html).toContain('type="checkbox"');
 });
+
+test("a heading links to itself, unless it has a control of its own", () => {
+  const html = render("## Le plan\n\n### Voir `a.ts#L1-L2`\n\n## Un [lien](https://example.org)");
+  expect(html).toMatch(
+    /<h2 id="le-plan"><a data-heading="true" href="[^"]*#le-plan"[^>]*>Le plan<\/a><\/h2>/,
+  );
+  expect(html).toMatch(/<h2 id="un-lien">Un <a href="https:/);
+  expect(html.match(/data-heading/g)).toHaveLength(1);
+});

@@ -13,6 +13,7 @@ import { BlockedImage } from "./BlockedImage.tsx";
 import { CodeBlock } from "./CodeBlock.tsx";
 import { DocumentLink } from "./DocumentLink.tsx";
 import { InlineCode } from "./InlineCode.tsx";
+import { LinkedHeading } from "./LinkedHeading.tsx";
 import { OpeningContext } from "./opening-context.ts";
 
 /** The properties that `markdownNodes` can give to the elements below. */
@@ -34,6 +35,9 @@ interface Properties {
 }
 
 const COMPONENTS: Components = {
+  h2: LinkedHeading,
+  h3: LinkedHeading,
+  h4: LinkedHeading,
   pre: ({ element, children }: Properties) => <CodeBlock element={element}>{children}</CodeBlock>,
   aside: ({ children }: Properties) => <Answer>{children}</Answer>,
   code: ({ "data-block": block, children, className }: Properties) =>

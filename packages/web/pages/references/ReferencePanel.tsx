@@ -6,6 +6,7 @@ import { ExternalLink, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { api, type CourseView } from "@fondation/backend";
 import { HighlightedCode } from "./HighlightedCode.tsx";
+import { CopyButton } from "../layout/CopyButton.tsx";
 import { ScrollArea } from "../layout/ScrollArea.tsx";
 import { Skeleton } from "../states/Skeleton.tsx";
 import { count, frenchSpaces } from "@fondation/course/french";
@@ -58,6 +59,7 @@ export function ReferencePanel({
             </p>
           )}
         </div>
+        <CopyButton language="fr" />
         {source !== undefined && (
           <a
             href={source}

@@ -1,6 +1,7 @@
 /** One of the three YAML documents as a page, with its source. */
 
 import { CodeXml } from "lucide-react";
+import { CopyButton } from "../layout/CopyButton.tsx";
 import { ScrollingCode } from "../layout/ScrollArea.tsx";
 import { PageNodes } from "../nodes/PageNodes.tsx";
 import { frenchSpaces } from "@fondation/course/french";
@@ -34,7 +35,7 @@ export function YamlDocument({
       ) : (
         <Entries {...entries} />
       )}
-      <details open={entries === null} className="rounded-lg border border-rule bg-sunken font-sans">
+      <details open={entries === null} className="relative rounded-lg border border-rule bg-sunken font-sans">
         <summary className="flex list-none items-center gap-2 px-4 py-2 text-base font-medium text-accent [&::-webkit-details-marker]:hidden">
           <CodeXml aria-hidden className="size-4" />
           Source YAML
@@ -44,6 +45,7 @@ export function YamlDocument({
             <PageNodes nodes={source} />
           </code>
         </ScrollingCode>
+        <CopyButton language="fr" className="absolute top-0 right-0" />
       </details>
     </div>
   );
