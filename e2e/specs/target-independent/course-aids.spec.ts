@@ -1,5 +1,8 @@
 /** What helps a reader of a course: map, notes, definitions, choices, and the report of the checks. */
+import { readFile } from "node:fs/promises";
 import type { Locator } from "@playwright/test";
+import { strFromU8, unzipSync } from "fflate";
+import { expectRendering } from "../../oracle/rendering.ts";
 import { expectAccessible } from "../../pages/accessibility.ts";
 import { CoursePage } from "../../pages/course-page.ts";
 import { expect, test } from "../../suite/test.ts";
@@ -144,4 +147,25 @@ test("a course opens where it was left, and its contents show what was read", {
   await group.click();
   await expect(group).toHaveAttribute("aria-expanded", "false");
   await expect.poll(() => tutorials.count(), { message: "the entries of the contents" }).toBeLessThan(all);
+});
+
+test("the documents come as a zip, whose names are those of the course and whose links work", {
+  tag: "@github",
+}, async ({ page, finishedCourse }) => {
+  const { route } = await finishedCourse("typescript");
+  await page.goto(route);
+  const slugs = await new CoursePage(page, route).slugs();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Télécharger en Markdown (zip)" }).click();
+  const files = unzipSync(await readFile(await (await download).path()));
+  expect(Object.keys(files)).toEqual(slugs);
+  const targets = Object.entries(files)
+    .filter(([slug]) => slug.endsWith(".md"))
+    .flatMap(([slug, bytes]) => expectRendering(strFromU8(bytes), "", slug).links)
+    .map((link) => link.split("#", 1)[0]?.slice(1) ?? "");
+  expect(targets.length, "links between the documents").toBeGreaterThan(slugs.length);
+  expect(
+    targets.filter((target) => !slugs.includes(target)),
+    "links that lead nowhere",
+  ).toEqual([]);
 });

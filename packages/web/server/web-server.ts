@@ -4,7 +4,9 @@ import type { Socket } from "node:net";
 import { FondationError } from "@fondation/environment";
 import Fastify, { type FastifyInstance } from "fastify";
 import { registerBackendProxy } from "./backend/backend-proxy.ts";
-import { registerBooklet } from "./backend/booklet-route.ts";
+import { archiveDownload } from "./downloads/archive-route.ts";
+import { bookletDownload } from "./downloads/booklet-route.ts";
+import { registerDownload } from "./downloads/course-download.ts";
 import { registerDocuments } from "./documents/document-route.ts";
 import { RenderedDocuments } from "./documents/rendered-documents.ts";
 import { registerHealth } from "./backend/health-route.ts";
@@ -140,7 +142,9 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   registerGuards(server, { ...options, log });
   registerHealth(server, convexUrl);
   const identify = await registerSession(server, admission, { convexUrl, publicConvexUrl, unknown });
-  registerBooklet(server, { convexUrl, identify, log });
+  for (const download of [bookletDownload(log), archiveDownload(log)]) {
+    registerDownload(server, download, { convexUrl, identify, log });
+  }
   await registerBackendProxy(server, { convexUrl, identify, unknown, log });
   const documents = new RenderedDocuments(convexUrl);
   server.addHook("onClose", () => documents.stop());

@@ -41,6 +41,15 @@ test("the previous course links to its own PDF", async () => {
   expect(link.getAttribute("href")).toBe("/cours/acme/shop/cours.pdf?version=precedente");
 });
 
+test("the documents of both courses can be downloaded as they are", async () => {
+  await show({});
+  const link = () => screen.getByRole("link", { name: "Télécharger en Markdown (zip)" });
+  expect(link().getAttribute("href")).toBe("/cours/acme/shop/cours.zip");
+  cleanup();
+  await show({}, "previous");
+  expect(link().getAttribute("href")).toBe("/cours/acme/shop/cours.zip?version=precedente");
+});
+
 test("a PDF that is being made is announced where its link will be", async () => {
   await show({ renderingsMissing: { fault: null } });
   expect(screen.getByRole("status").textContent).toBe("Le PDF est en préparation…");

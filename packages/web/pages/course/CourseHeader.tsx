@@ -1,11 +1,11 @@
-import { BadgeCheck, FileDown, GitCommitHorizontal, TriangleAlert } from "lucide-react";
+import { BadgeCheck, FileArchive, FileDown, GitCommitHorizontal, TriangleAlert } from "lucide-react";
 import { lazy, Suspense, useCallback, useState } from "react";
 import type { CourseView } from "@fondation/backend";
 import { citationCheck } from "@fondation/course/manifest";
 import { count, frenchSpaces } from "@fondation/course/french";
 import { formatBytes, formatDateTime, formatNumber, shortCommit } from "../typography/format.ts";
 import { BookletAhead, RenderingsMissing } from "./MissingRenderings.tsx";
-import { bookletAddress, type Edition } from "../../rendering/documents/course-address.ts";
+import { downloadAddress, type Edition } from "../../rendering/documents/course-address.ts";
 import type { OpenDocument } from "../documents/open-document.ts";
 import { loadChunk } from "../loading/load-chunk.ts";
 import { PreviousVersionLink, PreviousVersionNotice } from "./Versions.tsx";
@@ -54,12 +54,26 @@ function BookletLink({ course, edition }: { course: CourseView; edition: Edition
   if (course.booklet === null) return <BookletAhead course={course} />;
   return (
     <a
-      href={bookletAddress(edition)}
+      href={downloadAddress(edition, "pdf")}
       download
       className="no-print inline-flex items-center gap-1.5 text-accent underline underline-offset-4"
     >
       <FileDown aria-hidden className="size-4" />
       <span>Télécharger en PDF ({formatBytes(course.booklet.bytes)})</span>
+    </a>
+  );
+}
+
+/** The link to the documents as they are stored. */
+function DocumentsLink({ edition }: { edition: Edition }) {
+  return (
+    <a
+      href={downloadAddress(edition, "zip")}
+      download
+      className="no-print inline-flex items-center gap-1.5 text-accent underline underline-offset-4"
+    >
+      <FileArchive aria-hidden className="size-4" />
+      <span>Télécharger en Markdown (zip)</span>
     </a>
   );
 }
@@ -80,6 +94,7 @@ export function CourseHeader({ course, edition, slug }: OpenDocument) {
           <Verified course={course} edition={edition} />
           <span className="text-ink-soft max-md:hidden">{formatDateTime(completedAt)}</span>
           <BookletLink course={course} edition={edition} />
+          <DocumentsLink edition={edition} />
           <PreviousVersionLink course={course} edition={edition} slug={slug} />
           <RenderingsMissing course={course} />
           {shortfall !== null && <span className="w-full text-waiting">{frenchSpaces(shortfall)}</span>}

@@ -60,9 +60,9 @@ export function editionRoute(edition: Edition): string {
   return `${edition.route}${searchOf(edition)}`;
 }
 
-/** The address of the PDF, which the server handles, not the application. */
-export function bookletAddress(edition: Edition): string {
-  return `${edition.route}/cours.pdf${searchOf(edition)}`;
+/** The address of the PDF, or of the documents, which the server handles, not the application. */
+export function downloadAddress(edition: Edition, form: "pdf" | "zip"): string {
+  return `${edition.route}/cours.${form}${searchOf(edition)}`;
 }
 
 /** The address of a document. `hash`: `#heading`. */

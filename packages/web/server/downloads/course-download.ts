@@ -1,7 +1,6 @@
 /**
- * The PDF of a course: `/cours/<key>/cours.pdf`, with `?version=precedente` for the previous
- * course. It is read from Convex in parts, with the visitor's identity, and is never in memory as a
- * whole.
+ * A course as a file: `/cours/<key>/<name>`, with `?version=precedente` for the previous course. It
+ * is read from Convex in parts, with the visitor's identity, and is never in memory as a whole.
  */
 
 import { Readable } from "node:stream";
@@ -18,45 +17,53 @@ const PART_TIMEOUT_MS = 60_000;
 
 /** The parts of a key: two for `owner/name`, and up to the 20 groups of GitLab with host and name. */
 const KEY_PARTS = Array.from({ length: 21 }, (_, index) => index + 2);
-const ROUTES = KEY_PARTS.map(
-  (parts) => `/cours/${Array.from({ length: parts }, (_, index) => `:part${index}`).join("/")}/cours.pdf`,
-);
 
-const NO_BOOKLET: Refusal = {
-  status: 404,
-  code: "BOOKLET_MISSING",
-  message: "Ce cours n’a pas de PDF.",
-  advice: "Ouvrez le cours : sa page dit si le PDF est en préparation, ou pourquoi il manque.",
-};
+interface CourseFile {
+  /** Changes with the bytes of the file. */
+  readonly etag: string;
+  /** Absent when only the end shows it. */
+  readonly bytes?: number;
+  /**
+   * In order. Empty for a course that was deleted. Throws when it is deleted while it is read.
+   */
+  readonly parts: (client: ConvexHttpClient) => AsyncGenerator<Uint8Array, void>;
+}
 
-interface BookletRequest {
+export interface CourseDownload {
+  /** The last part of the address. */
+  readonly name: `cours.${string}`;
+  readonly type: string;
+  /** Whether browsers show the file themselves. */
+  readonly disposition: "inline" | "attachment";
+  readonly missing: Refusal;
+  /** `undefined` for a course without such a file. */
+  readonly fileOf: (course: CourseView) => CourseFile | undefined;
+}
+
+interface DownloadRequest {
   /** In their order. */
   Params: Readonly<Record<`part${number}`, string>>;
   Querystring: { readonly version?: unknown };
 }
 
-type CourseWithPdf = CourseView & { readonly booklet: NonNullable<CourseView["booklet"]> };
-
-function hasBooklet(course: CourseView | null): course is CourseWithPdf {
-  return course !== null && course.booklet !== null;
-}
-
 /**
- * Registers the route. It answers 401 without a required session, 404 without a PDF, and 304 when
- * the browser has the current file.
+ * Registers the route. It answers 401 without a required session, 404 without the file, and 304
+ * when the browser has the current one.
  */
-export function registerBooklet(
+export function registerDownload(
   server: FastifyInstance,
+  download: CourseDownload,
   { convexUrl, identify, log }: { convexUrl: string; identify: Identify; log: WebLog },
 ): void {
-  async function send(request: FastifyRequest<BookletRequest>, reply: FastifyReply): Promise<FastifyReply> {
+  async function send(request: FastifyRequest<DownloadRequest>, reply: FastifyReply): Promise<FastifyReply> {
     const identity = await identify(request);
     if (identity === undefined) return refuse(request, reply, NO_SESSION);
     const client = clientOf(convexUrl);
     if (identity !== "open") client.setAuth(identity.token);
     const course = await client.query(api.courses.get, courseQuery(request));
-    if (!hasBooklet(course)) return refuse(request, reply, NO_BOOKLET);
-    const etag = `"${course.booklet.sha256}"`;
+    const file = course === null ? undefined : download.fileOf(course);
+    if (course === null || file === undefined) return refuse(request, reply, download.missing);
+    const etag = `"${file.etag}"`;
     reply.headers({
       ETag: etag,
       "Cache-Control": "private, no-cache",
@@ -64,28 +71,29 @@ export function registerBooklet(
       Vary: "Cookie",
     });
     if (matchesEtag(request.headers["if-none-match"], etag)) return reply.code(304).send();
-    const parts = readParts(client, course, log);
+    const parts = file.parts(client);
     // Read before the answer starts, so that a deleted course gives a 404 instead of a broken file.
     const first = request.method === "HEAD" ? undefined : await parts.next();
-    if (first?.done === true) return refuse(request, reply, NO_BOOKLET);
+    if (first?.done === true) return refuse(request, reply, download.missing);
+    const name = fileName(request, course, download.name.replace("cours", ""));
     reply.headers({
-      "Content-Type": "application/pdf",
-      "Content-Length": course.booklet.bytes,
-      "Content-Disposition": `inline; filename="${fileName(request, course)}"`,
+      "Content-Type": download.type,
+      "Content-Disposition": `${download.disposition}; filename="${name}"`,
+      ...(file.bytes === undefined ? {} : { "Content-Length": file.bytes }),
     });
     if (first === undefined) return reply.send();
     return reply.send(Readable.from(concatenate(first.value, parts), { objectMode: false }));
   }
 
-  for (const route of ROUTES) {
-    server.route<BookletRequest>({
+  for (const key of KEY_PARTS.map((parts) => Array.from({ length: parts }, (_, index) => `:part${index}`))) {
+    server.route<DownloadRequest>({
       method: ["GET", "HEAD"],
-      url: route,
+      url: `/cours/${key.join("/")}/${download.name}`,
       handler: async (request, reply) => {
         try {
           return await send(request, reply);
         } catch (error) {
-          return refuse(request, reply, refusalOf(error, log));
+          return refuse(request, reply, refusalOf(error, log, download.name));
         }
       },
     });
@@ -99,7 +107,7 @@ function clientOf(convexUrl: string): ConvexHttpClient {
   });
 }
 
-function courseQuery({ params, query }: FastifyRequest<BookletRequest>) {
+function courseQuery({ params, query }: FastifyRequest<DownloadRequest>) {
   const key = Object.values(params).join("/");
   return query.version === "precedente" ? { key, generation: "previous" as const } : { key };
 }
@@ -108,10 +116,14 @@ function courseQuery({ params, query }: FastifyRequest<BookletRequest>) {
  * `owner-name.pdf`. The file name of a previous course ends with its commit, so that both files
  * have different names.
  */
-function fileName({ query }: FastifyRequest<BookletRequest>, { commit, repositoryKey }: CourseView): string {
+function fileName(
+  { query }: FastifyRequest<DownloadRequest>,
+  { commit, repositoryKey }: CourseView,
+  extension: string,
+): string {
   const [owner, name] = repositoryKey.split("/").slice(-2);
   const version = query.version === "precedente" ? [commit.slice(0, 7)] : [];
-  return `${[owner, name, ...version].join("-").replace(/[^\w.-]/g, "-")}.pdf`;
+  return `${[owner, name, ...version].join("-").replace(/[^\w.-]/g, "-")}${extension}`;
 }
 
 /**
@@ -123,29 +135,6 @@ function matchesEtag(header: string | undefined, etag: string): boolean {
   return tags.includes(etag) || tags.includes("*");
 }
 
-/**
- * The parts of the PDF, in order. Empty for a deleted course. Throws when the course is deleted
- * while it is read.
- */
-async function* readParts(
-  client: ConvexHttpClient,
-  { courseId, booklet, repositoryKey }: CourseWithPdf,
-  log: WebLog,
-): AsyncGenerator<Uint8Array, void> {
-  let sent = 0;
-  for (let part = 0; sent < booklet.bytes; part += 1) {
-    const found = await client.query(api.courses.bookletPart, { courseId, part });
-    if (found === null && part === 0) return;
-    if (found === null) {
-      // The error closes the connection, which tells the browser that the file is incomplete.
-      log.warn({ repositoryKey, part }, "the course was deleted while its PDF was sent");
-      throw new Error(`Part ${part} of the PDF of ${repositoryKey} is gone.`);
-    }
-    sent += found.bytes.byteLength;
-    yield new Uint8Array(found.bytes);
-  }
-}
-
 async function* concatenate(
   first: Uint8Array,
   rest: AsyncIterable<Uint8Array>,
@@ -154,8 +143,8 @@ async function* concatenate(
   yield* rest;
 }
 
-function refusalOf(error: unknown, log: WebLog): Refusal {
+function refusalOf(error: unknown, log: WebLog, name: string): Refusal {
   if (error instanceof ConvexError && error.data?.code === "ACCESS_DENIED") return NO_SESSION;
-  log.warn({ err: error }, "the Convex deployment did not give the course's PDF");
+  log.warn({ err: error, name }, "the Convex deployment did not give a file of a course");
   return BACKEND_UNREACHABLE;
 }
