@@ -34,7 +34,7 @@ export async function attachEvidence(system: System, testInfo: TestInfo, since?:
   const known = [...services, ...seen.timeline];
   const jobIds = jobsIn(between(known, seen.from));
   const [jobs, requests] = await Promise.all([
-    Promise.all(jobIds.map((jobId) => jobHistory(system, jobId))),
+    Promise.all(jobIds.map((jobId) => jobHistory(system, jobId, known))),
     system.services.length === 0 ? [] : gitRequests(system),
   ]);
   const all = [
@@ -110,6 +110,7 @@ async function gitRequests({ github }: System): Promise<TimelineEvent[]> {
 async function jobHistory(
   system: System,
   jobId: string,
+  known: readonly TimelineEvent[],
 ): Promise<{ stage: string; timeline: TimelineEvent[] }> {
   try {
     const job = await inTime(system.backend.job(jobId));
@@ -123,7 +124,11 @@ async function jobHistory(
     }));
     return { stage: jobStage(job), timeline };
   } catch (error) {
-    return { stage: `job ${jobId}: the backend did not answer (${String(error)})`, timeline: [] };
+    const last = between(known, 0).findLast(
+      ({ source, text, trouble }) => !trouble && /^worker/.test(source) && text.includes(jobId),
+    );
+    const seen = last === undefined ? "" : `; a worker said last: ${last.text}`;
+    return { stage: `job ${jobId}: the backend did not answer (${String(error)})${seen}`, timeline: [] };
   }
 }
 

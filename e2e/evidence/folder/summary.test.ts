@@ -14,6 +14,7 @@ const all = [
   fromEvent({ at: FROM + 1_500, service: "worker-2", what: "die (exit code 137)" }),
   fromLine("web", line(-1, json("info", "ready"))),
   fromLine("worker-2", line(1, json("info", "cloning"))),
+  fromLine("worker-1", line(3, json("warn", "The job has failed"))),
 ];
 const FILE = new URL("../../specs/jobs/cancel.spec.ts", import.meta.url).pathname;
 const failure = {
@@ -58,6 +59,7 @@ test("the summary has the job's stage, the command, the first problems and what 
   const summary = summaryText(failure);
   expect(summary).toContain("- equipe/tiny (job j1): running");
   expect(summary).toContain("bun run e2e --target containers e2e/specs/jobs/cancel.spec.ts:12");
+  expect(summary).toContain('The job has failed {"jobId":"j1"} (2 times)');
   expect(summary.indexOf("- 1.5 s, worker-2")).toBeLessThan(summary.indexOf("- 2.0 s, worker-1"));
   expect(summary).toContain("- `web.log` is cut");
 });

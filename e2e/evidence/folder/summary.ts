@@ -14,6 +14,9 @@ const SHOWN = 10;
 /** Letters of one line. */
 const LENGTH = 300;
 
+/** Playwright's words, at the end of a call log or in the first line. */
+const CLOSED = /Target page, context or browser has been closed/;
+
 export interface TestError {
   readonly message?: string | undefined;
   readonly stack?: string | undefined;
@@ -36,7 +39,7 @@ export interface Failure {
 export function summaryText(failure: Failure): string {
   const { test, stages, signs, timeline, from, omissions } = failure;
   const [error] = test.errors;
-  const troubles = timeline.filter(({ trouble }) => trouble).slice(0, SHOWN);
+  const troubles = firstTroubles(timeline);
   return [
     `# ${titleOf(test)}`,
     `**${errorSentence(error)}**${placeOf(error)}`,
@@ -47,7 +50,7 @@ export function summaryText(failure: Failure): string {
     "## First signs of a problem",
     troubles.length === 0
       ? "None: neither the page, nor a service, nor the engine noticed any."
-      : bullets(troubles.map((event) => eventText(event, from))),
+      : bullets(troubles.map((events) => repeatedText(events, from))),
     "## Run exactly this test again",
     `\`\`\`sh\n${rerunCommand(test)}\n\`\`\``,
     "## First error",
@@ -77,6 +80,7 @@ export function errorSentence(error: TestError | undefined): string {
   const details = lines
     .filter((line) => /^\s*(?:Locator|Expected|Received|Timeout)\b[^:]{0,40}: /.test(line))
     .map((line) => line.trim());
+  if (CLOSED.test(lines.join("\n"))) details.push("the page or its browser was closed");
   const compared = ["-", "+"].flatMap((sign) => {
     const line = lines.find((text) => text.startsWith(`${sign}  `));
     return line === undefined
@@ -109,6 +113,17 @@ function signText({ service, running, sign, trouble }: LastSign, from: number): 
   const last = sign === undefined ? "no healthy sign" : `last healthy sign at ${eventText(sign, from)}`;
   const then = trouble === undefined ? "" : `; then at ${eventText(trouble, from)}`;
   return `${service} (${now}): ${last}${then}`;
+}
+
+/** The first signs of a problem, each with those that repeat it. */
+function firstTroubles(timeline: readonly TimelineEvent[]): TimelineEvent[][] {
+  const troubles = timeline.filter(({ trouble }) => trouble);
+  return [...Map.groupBy(troubles, ({ source, text }) => `${source} ${text}`).values()].slice(0, SHOWN);
+}
+
+function repeatedText(events: readonly TimelineEvent[], from: number): string {
+  const [first] = events as [TimelineEvent];
+  return `${eventText(first, from)}${events.length === 1 ? "" : ` (${events.length} times)`}`;
 }
 
 function eventText({ at, source, text }: TimelineEvent, from: number): string {

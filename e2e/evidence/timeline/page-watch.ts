@@ -60,6 +60,9 @@ export function watchPage(page: Page, origin: string, { refusal, interruption }:
     else notice(`console error: ${text}`);
   });
   page.on("pageerror", (error) => notice(`exception: ${error.message}`));
+  // A test may end the browser on purpose.
+  const browser = page.context().browser();
+  browser?.once("disconnected", () => tell("⚑ the browser of the test is gone", true));
   page.on("crash", () => notice("the page crashed"));
   page.on("requestfinished", (request) => {
     if (!/^https?:/.test(request.url())) return;

@@ -19,6 +19,8 @@ interface JsonLine {
   readonly time?: string;
   readonly msg?: string;
   readonly service?: string;
+  /** Of the answer to a request. */
+  readonly status?: unknown;
 }
 
 /** The backend tells errors of its functions as ordinary lines. */
@@ -31,7 +33,9 @@ export function fromLine(source: string, { at, text }: LogLine): TimelineEvent {
   if (json === undefined) return { at, source, text, trouble: /\b(error|fatal)\b/i.test(text) };
   const { level = "", msg = "", time: _, service: __, ...rest } = json;
   const about = Object.keys(rest).length === 0 ? "" : ` ${JSON.stringify(rest, withoutStack)}`;
-  const trouble = (/^(?:warn|error|fatal)$/.test(level) && !NO_SANDBOX.test(msg)) || UNCAUGHT.test(msg);
+  const isFailedRequest = typeof rest.status === "number" && rest.status >= 500;
+  const isWarning = /^(?:warn|error|fatal)$/.test(level) && !NO_SANDBOX.test(msg);
+  const trouble = isWarning || isFailedRequest || UNCAUGHT.test(msg);
   return { at, source, text: `${level} ${msg}${about}`, trouble };
 }
 

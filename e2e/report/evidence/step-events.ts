@@ -29,10 +29,14 @@ export function stepEvents({ steps, errors }: Result): TimelineEvent[] {
   });
 }
 
-/** When the test failed, in milliseconds since the epoch: the end of the first step that failed. */
+/**
+ * When the test failed, in milliseconds since the epoch: the end of the first step that failed. The
+ * duration of a test does not contain the start of its system.
+ */
 export function failureTime({ steps, errors, startTime, duration }: TestResult): number {
   const failures = stepEvents({ steps, errors }).filter(({ trouble }) => trouble);
-  return Math.min(startTime.getTime() + duration, ...failures.map(({ at }) => at));
+  if (failures.length === 0) return startTime.getTime() + duration;
+  return Math.min(...failures.map(({ at }) => at));
 }
 
 /** Whether the step failed by itself, not by a step in it. */
