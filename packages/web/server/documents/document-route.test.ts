@@ -60,6 +60,14 @@ function inlinedIn(html: string, name: string): unknown {
   return json === undefined ? undefined : JSON.parse(json.slice(0, json.indexOf("</script>")));
 }
 
+/** Title and description, which a program finds twice: for search and for previews. */
+function previewIn(html: string): (string | undefined)[] {
+  const [, title] = /<title>([^<]*)</.exec(html) ?? [];
+  const [plain, shared] = [...html.matchAll(/description" content="([^"]*)"/g)].map(([, text]) => text);
+  expect(shared).toBe(plain);
+  return [title, plain];
+}
+
 describe("with open access", () => {
   let system: Awaited<ReturnType<typeof start>>;
   let courseId: string;
@@ -124,6 +132,25 @@ describe("with open access", () => {
     expect(html).not.toContain("<script>alert");
   });
 
+  test("the pages of a course and of a job have titles and descriptions of their own", async () => {
+    const [course, other] = await Promise.all(
+      ["/cours/acme/shop", "/cours/acme/nothing"].map(async (path) => (await get(path, "text/html")).text()),
+    );
+    expect(previewIn(course ?? "")).toEqual([
+      "Le cours d’acme/shop · Fondation",
+      "Un cours en 12\u00a0documents, dont chaque référence est vérifiée dans le code\u202f: t, t, t.",
+    ]);
+    expect(previewIn(other ?? "")).toEqual(["application", "every page"]);
+    const client = new ConvexHttpClient(system.convex.url, { logger: false });
+    const [job] = await client.query(api.jobs.recent, { limit: 1 });
+    const page = await (await get(`/jobs/${job?.jobId}`, "text/html")).text();
+    expect(previewIn(page)).toEqual([
+      "Génération d’acme/shop · Fondation",
+      "La génération du cours d’acme/shop, étape par étape.",
+    ]);
+    expect(previewIn(await (await get("/jobs/none", "text/html")).text())[0]).toBe("application");
+  });
+
   test("the page of an unknown course contains only the session", async () => {
     const html = await (await get("/cours/acme/nothing", "text/html")).text();
     expect(html).toContain("application");
@@ -163,6 +190,8 @@ describe("with an access token", () => {
       expect((await get(`/${path}/${courseId}/chapter_1`, {})).status).toBe(401);
     const html = await (await get("/cours/acme/shop", {})).text();
     expect(html).not.toContain("application/json");
+    expect(previewIn(html)).toEqual(["application", "every page"]);
+    expect(html).not.toContain("acme");
   });
 
   test("a visitor with a session reads documents, and no token stands in the page", async () => {

@@ -1,7 +1,7 @@
 /** Reads documents from Convex, with the identity of a visitor, and renders them for pages. */
 
 import { api, type CourseView } from "@fondation/backend";
-import { ConvexHttpClient } from "convex/browser";
+import { viewerClient } from "../backend/viewer-client.ts";
 import type { Identity } from "../session/session-routes.ts";
 import { RecentTexts } from "./recent-texts.ts";
 import { type CourseMaterial, type DocumentText, RenderingThread } from "./rendering-thread.ts";
@@ -27,7 +27,7 @@ export class RenderedDocuments {
     query: { key: string; generation?: "previous" },
     signal: AbortSignal,
   ): Promise<CourseView | null> {
-    return this.#clientOf(identity, signal).query(api.courses.get, query);
+    return viewerClient(this.#convexUrl, identity, () => signal).query(api.courses.get, query);
   }
 
   /**
@@ -40,7 +40,7 @@ export class RenderedDocuments {
     slug: string,
     signal: AbortSignal,
   ): Promise<string | null> {
-    const client = this.#clientOf(identity, signal);
+    const client = viewerClient(this.#convexUrl, identity, () => signal);
     const document = await client.query(api.courses.document, { courseId, slug });
     if (document === null) return null;
     const name = `${courseId}/${slug}`;
@@ -75,15 +75,6 @@ export class RenderedDocuments {
   /** Ends the thread that renders. */
   stop(): Promise<void> {
     return this.#thread.stop();
-  }
-
-  #clientOf(identity: Identity, signal: AbortSignal): ConvexHttpClient {
-    const client = new ConvexHttpClient(this.#convexUrl, {
-      logger: false,
-      fetch: (input, init) => fetch(input, { ...init, signal }),
-    });
-    if (identity !== "open") client.setAuth(identity.token);
-    return client;
   }
 }
 

@@ -5,9 +5,10 @@
 
 import { Readable } from "node:stream";
 import { api, type CourseView } from "@fondation/backend";
-import { ConvexHttpClient } from "convex/browser";
+import type { ConvexHttpClient } from "convex/browser";
 import { ConvexError } from "convex/values";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { viewerClient } from "../backend/viewer-client.ts";
 import { BACKEND_UNREACHABLE, NO_SESSION, type Refusal, refuse } from "../requests/refuse.ts";
 import type { Identify } from "../session/session-routes.ts";
 import type { WebLog } from "../web-options.ts";
@@ -58,8 +59,7 @@ export function registerDownload(
   async function send(request: FastifyRequest<DownloadRequest>, reply: FastifyReply): Promise<FastifyReply> {
     const identity = await identify(request);
     if (identity === undefined) return refuse(request, reply, NO_SESSION);
-    const client = clientOf(convexUrl);
-    if (identity !== "open") client.setAuth(identity.token);
+    const client = viewerClient(convexUrl, identity, () => AbortSignal.timeout(PART_TIMEOUT_MS));
     const course = await client.query(api.courses.get, courseQuery(request));
     const file = course === null ? undefined : download.fileOf(course);
     if (course === null || file === undefined) return refuse(request, reply, download.missing);
@@ -98,13 +98,6 @@ export function registerDownload(
       },
     });
   }
-}
-
-function clientOf(convexUrl: string): ConvexHttpClient {
-  return new ConvexHttpClient(convexUrl, {
-    logger: false,
-    fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(PART_TIMEOUT_MS) }),
-  });
 }
 
 function courseQuery({ params, query }: FastifyRequest<DownloadRequest>) {

@@ -1,4 +1,7 @@
-/** What the page of a course needs first: the session, the course and the document of the address. */
+/**
+ * What the page of a course needs first: the session, the course and the document of the address;
+ * and its preview.
+ */
 
 import type { FastifyRequest } from "fastify";
 import {
@@ -10,9 +13,12 @@ import { firstDocument } from "../../rendering/documents/document-groups.ts";
 import { jsonText } from "../documents/json-text.ts";
 import type { RenderedDocuments } from "../documents/rendered-documents.ts";
 import type { Identify, Identity, Session } from "../session/session-routes.ts";
+import type { RenderedDocument } from "../../rendering/rendered-document.ts";
 import type { InlinedData } from "./inlined-data.ts";
+import { coursePreview, documentPreview, type PagePreview } from "./page-preview.ts";
 
-const PATIENCE_MS = 400;
+/** In milliseconds. */
+export const PATIENCE_MS = 400;
 
 export interface CourseRequest {
   Params: { readonly "*": string };
@@ -26,14 +32,21 @@ export interface CoursePageOptions {
   readonly identify: Identify;
 }
 
+export interface CoursePageData {
+  readonly inlined: InlinedData;
+  readonly preview?: PagePreview | undefined;
+}
+
+const NOTHING: CoursePageData = { inlined: {} };
+
 /** Empty for a visitor who may not read the course, and while Convex does not answer. */
 export async function coursePageData(
   request: FastifyRequest<CourseRequest>,
   { access, publicConvexUrl, patienceMs = PATIENCE_MS, documents, identify }: CoursePageOptions,
-): Promise<InlinedData> {
+): Promise<CoursePageData> {
   const address = parseCourseAddress(request.params["*"]);
   const identity = await identify(request);
-  if (address === undefined || identity === undefined) return {};
+  if (address === undefined || identity === undefined) return NOTHING;
   try {
     const signal = AbortSignal.timeout(patienceMs);
     const found = await dataOf(request, address, documents, identity, signal);
@@ -42,10 +55,10 @@ export async function coursePageData(
       authenticated: true,
       ...(publicConvexUrl === undefined ? {} : { convexUrl: publicConvexUrl }),
     };
-    return { ...found, session: jsonText(session) };
+    return { ...found, inlined: { ...found.inlined, session: jsonText(session) } };
   } catch {
-    // The session has ended, or Convex or the document is slow: the page asks again, and says why it waits.
-    return {};
+    // The session has ended, or Convex is slow: the page asks again, and says why it waits.
+    return NOTHING;
   }
 }
 
@@ -55,16 +68,22 @@ async function dataOf(
   documents: RenderedDocuments,
   identity: Identity,
   signal: AbortSignal,
-): Promise<InlinedData> {
+): Promise<CoursePageData> {
   const generation = generationOf(new URL(request.url, "http://page.invalid").searchParams);
   const query = generation === "previous" ? { key, generation } : { key };
   const course = await documents.course(identity, query, signal);
-  if (course === null) return {};
+  if (course === null) return NOTHING;
   const opened = slug ?? firstDocument(course.documents)?.slug;
-  const known = opened !== undefined && course.documents.some((document) => document.slug === opened);
-  const document = known ? await documents.document(identity, course.courseId, opened, signal) : null;
+  const entry = course.documents.find((document) => document.slug === opened);
+  // A document that takes long to render comes later, as every other one does.
+  const document =
+    entry && (await documents.document(identity, course.courseId, entry.slug, signal).catch(() => null));
+  const shown = document ? (JSON.parse(document) as RenderedDocument) : null;
   return {
-    course: jsonText({ key, generation, course }),
-    ...(document === null ? {} : { document }),
+    inlined: { course: jsonText({ key, generation, course }), ...(document && { document }) },
+    preview:
+      slug === undefined || entry === undefined
+        ? coursePreview(course)
+        : documentPreview(course, entry, shown),
   };
 }

@@ -1,21 +1,25 @@
 /**
  * Serves the built pages. Hashed files are cached forever, HTML is revalidated, and every route of
- * the application gets `index.html`.
+ * the application gets `index.html`. Every other path gives 404.
  */
 
 import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import staticFiles from "@fastify/static";
 import { FondationError } from "@fondation/environment";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sendCompressed } from "../documents/compressed.ts";
 import { diagramPolicy, pagePolicy, scriptHashes } from "./content-security-policy.ts";
 import { refuse } from "../requests/refuse.ts";
-import { type CoursePageOptions, type CourseRequest, coursePageData } from "./course-page-data.ts";
+import {
+  type CoursePageData,
+  type CoursePageOptions,
+  type CourseRequest,
+  coursePageData,
+} from "./course-page-data.ts";
 import { withInlinedData } from "./inlined-data.ts";
-
-/** The routes of the application without a course. Every other path gives 404. */
-const APPLICATION_ROUTES = ["/", "/jobs/:id"] as const;
+import { type JobRequest, jobPagePreview } from "./job-page-preview.ts";
+import { withPreview } from "./page-preview.ts";
 
 const HASHED = "public, max-age=31536000, immutable";
 
@@ -46,7 +50,7 @@ async function requireBuiltPages(root: string): Promise<void> {
  */
 export async function registerPages(
   server: FastifyInstance,
-  options: CoursePageOptions & { readonly assets: string },
+  options: CoursePageOptions & { readonly assets: string; readonly convexUrl: string },
 ): Promise<void> {
   const { assets, publicConvexUrl } = options;
   const root = join(assets, "web");
@@ -77,23 +81,28 @@ export async function registerPages(
 
   const html = await readFile(join(root, "index.html"), "utf8");
   const policy = pagePolicy(publicConvexUrl, scriptHashes(html));
-  for (const route of APPLICATION_ROUTES) {
-    server.get(route, (_request, reply) => {
-      options.documents.prepare();
-      return sendEntry(reply, "index.html", policy);
-    });
-  }
-  server.get<CourseRequest>("/cours/*", async (request, reply) => {
-    const data = await coursePageData(request, options);
+  const sendPage = (request: FastifyRequest, reply: FastifyReply, { inlined, preview }: CoursePageData) => {
     // After signing out, the history of the browser must not show what only a session may read.
-    const isPrivate = options.access === "token" && data.session !== undefined;
+    const isPrivate = options.access === "token" && (preview !== undefined || inlined.session !== undefined);
     reply.headers({
       "Content-Security-Policy": policy,
       "Cache-Control": isPrivate ? "no-store" : "private, no-cache",
     });
-    const page = withInlinedData(html, data);
+    const titled = preview === undefined ? html : withPreview(html, preview);
+    const page = withInlinedData(titled, inlined);
     return sendCompressed(request, reply.type("text/html; charset=utf-8"), page);
+  };
+  server.get("/", (_request, reply) => {
+    options.documents.prepare();
+    return sendEntry(reply, "index.html", policy);
   });
+  server.get<JobRequest>("/jobs/:id", async (request, reply) => {
+    options.documents.prepare();
+    return sendPage(request, reply, { inlined: {}, preview: await jobPagePreview(request, options) });
+  });
+  server.get<CourseRequest>("/cours/*", async (request, reply) =>
+    sendPage(request, reply, await coursePageData(request, options)),
+  );
   server.get("/diagram", (_request, reply) => sendEntry(reply, "diagram.html", diagramPolicy()));
 
   server.setNotFoundHandler((request, reply) => {

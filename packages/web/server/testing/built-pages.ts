@@ -19,7 +19,11 @@ export const INLINE_SCRIPT = "document.documentElement.dataset.theme = 'dark';";
 
 export const HASHED_SCRIPT = "// hashed";
 
-const APPLICATION = `<!doctype html><title>application</title><script>${INLINE_SCRIPT}</script><body><script src="/a.js"></script></body>`;
+const PREVIEW = ['name="description', 'property="og:title', 'property="og:description']
+  .map((name) => `<meta ${name}" content="every page" />`)
+  .join("");
+
+const APPLICATION = `<!doctype html>${PREVIEW}<title>application</title><script>${INLINE_SCRIPT}</script><body><script src="/a.js"></script></body>`;
 
 /** Pages in the layout of the build, reduced to what tests check. */
 export async function buildPages(): Promise<{ assets: string; remove: () => Promise<void> }> {
