@@ -4,7 +4,7 @@ import type { RenderedDocument } from "../../rendering/rendered-document.ts";
 import { COURSE } from "../../pages/testing/sample-views.ts";
 import { documentPreview, withPreview } from "./page-preview.ts";
 
-const previewOf = (text: string) => previewOf(text), document(text);
+const previewOf = (text: string) => documentPreview(COURSE, document(text), document(text));
 
 const document = (text: string): RenderedDocument => ({
   slug: "reviewed-chapters/chapter_04_a.md",
