@@ -11,6 +11,7 @@ import { neighbours } from "../../rendering/documents/document-groups.ts";
 import { type Reading, ReadingProvider } from "../documents/reading-context.ts";
 import { ReferencePanel } from "../references/ReferencePanel.tsx";
 import { useSearch } from "../search/CourseSearch.tsx";
+import { focusText } from "../window/focus-text.ts";
 import { useShortcuts } from "../window/shortcuts.ts";
 import { ContentsColumn } from "../contents/ContentsColumn.tsx";
 import { CourseHeader } from "./CourseHeader.tsx";
@@ -29,7 +30,10 @@ function useCitation() {
   }, []);
   const close = useCallback(() => {
     setCitation(undefined);
-    if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+    const element = opener.current;
+    // Its document may have been left.
+    if (element instanceof HTMLElement && element.isConnected) element.focus({ preventScroll: true });
+    else focusText();
   }, []);
   return { citation, open, close };
 }

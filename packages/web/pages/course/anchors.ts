@@ -3,6 +3,9 @@
 import { useEffect, useRef } from "react";
 import { useLocation, useNavigationType } from "react-router";
 
+/** Until a document was shown, the focus starts at the top, as on every page that is loaded. */
+let isLoaded = false;
+
 function headingOf(hash: string): HTMLElement | null {
   if (hash.length < 2) return null;
   try {
@@ -42,11 +45,13 @@ export function useAnchors(shown: string | undefined, settled: boolean, article:
   useEffect(() => {
     if (shown === undefined || article === null || arrival.current === key) return;
     arrival.current = key;
+    const isStart = navigation === "POP" && !isLoaded;
+    isLoaded = true;
     scrolled.current = false;
     const heading = headingOf(hash);
     if (heading !== null) goTo(heading);
-    else if (hash === "" && navigation !== "POP") {
-      window.scrollTo(0, 0);
+    else if (hash === "" && !isStart) {
+      if (navigation !== "POP") window.scrollTo(0, 0);
       article.focus({ preventScroll: true });
     }
   }, [shown, hash, key, navigation, article]);

@@ -27,7 +27,7 @@ export function DrawingFrame({
   onBroken: () => void;
 }) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const { theme } = useTheme();
+  const theme = useTheme();
   const [height, setHeight] = useState<number>();
   const [loaded, setLoaded] = useState(false);
   const [listening, setListening] = useState(false);

@@ -20,7 +20,7 @@ export function StoredPicture({
   label: string;
   onState: (state: DiagramState) => void;
 }) {
-  const svg = pictures[useTheme().theme];
+  const svg = pictures[useTheme()];
   const address = useMemo(() => `data:image/svg+xml,${encodeURIComponent(svg)}`, [svg]);
   const size = sizeOf(svg);
   return (

@@ -1,13 +1,19 @@
 /** The frame of every page: skip link, header, connection notice and shortcuts. */
 
 import { BookOpenText, Keyboard, LogOut } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { Link, useLocation, useNavigationType } from "react-router";
-import { ShortcutHelp } from "./ShortcutHelp.tsx";
+import { loadChunk } from "../loading/load-chunk.ts";
+import { focusText } from "../window/focus-text.ts";
 import { useShortcuts } from "../window/shortcuts.ts";
 import { useSignOut } from "../session/sign-out.ts";
 import { ConnectionNotice } from "./ConnectionNotice.tsx";
 import { ThemeSwitch } from "./ThemeSwitch.tsx";
+
+// Lazy, because few readers open it.
+const ShortcutHelp = lazy(async () => ({
+  default: (await loadChunk(() => import("./ShortcutHelp.tsx"))).ShortcutHelp,
+}));
 
 /**
  * All documents of a course count as one page, because the course itself moves the focus between
@@ -31,14 +37,20 @@ function useFocusOnNewPage(): void {
 }
 
 export function Shell({ children }: { children: ReactNode }) {
-  const [help, setHelp] = useState(false);
+  const [help, setHelp] = useState<"open" | "closed">();
+  const closeHelp = useCallback(() => setHelp("closed"), []);
   const signOut = useSignOut();
   useFocusOnNewPage();
-  useShortcuts({ "?": () => setHelp(true) });
+  useShortcuts({ "?": () => setHelp("open") });
   return (
     <div className="flex min-h-dvh flex-col">
       <a
         href="#contenu"
+        onClick={(event) => {
+          // The address keeps its heading, and the contents of a course are skipped, too.
+          event.preventDefault();
+          focusText();
+        }}
         className="button-primary sr-only z-50 focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:inline-flex focus:px-4 focus:py-2"
       >
         Aller au contenu
@@ -51,7 +63,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <button
           type="button"
           className="icon-button max-md:hidden"
-          onClick={() => setHelp(true)}
+          onClick={() => setHelp("open")}
           aria-label="Raccourcis clavier"
         >
           <Keyboard aria-hidden className="size-5" />
@@ -67,7 +79,11 @@ export function Shell({ children }: { children: ReactNode }) {
       <main id="contenu" tabIndex={-1} className="flex-1 outline-none">
         {children}
       </main>
-      <ShortcutHelp open={help} onClose={() => setHelp(false)} />
+      {help !== undefined && (
+        <Suspense fallback={null}>
+          <ShortcutHelp open={help === "open"} onClose={closeHelp} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useSingleKeys } from "../window/shortcuts.ts";
 import { Modal } from "./Modal.tsx";
 
 const SHORTCUTS = [
@@ -9,6 +10,7 @@ const SHORTCUTS = [
 ] as const;
 
 export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const [singleKeys, turnSingleKeys] = useSingleKeys();
   return (
     <Modal
       open={open}
@@ -26,6 +28,15 @@ export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => 
           </div>
         ))}
       </dl>
+      <label className="flex min-h-10 items-center gap-3 border-t border-rule px-5 py-3">
+        <input
+          type="checkbox"
+          className="size-4 shrink-0 accent-accent"
+          checked={singleKeys}
+          onChange={(event) => turnSingleKeys(event.target.checked)}
+        />
+        Raccourcis d’un seul caractère (/, j, k et ?)
+      </label>
     </Modal>
   );
 }
