@@ -42,10 +42,10 @@ if (choice.targets.includes("containers") && wholeStacks.length === 0 && !proces
 }
 
 /** Rooms of specs that start processes with settings of their own. */
-const ownProcesses = choice.targets.includes("processes") ? ["access", "credentials"] : [];
+const ownProcesses = choice.targets.includes("processes") ? ["access", "credentials", "links"] : [];
 
 /** Rooms with a project of their own. */
-const OWN_PROJECTS = ["before", "after", "access", "credentials", "compose", "devcontainer", "load"];
+const OWN_PROJECTS = ["before", "after", "access", "credentials", "links", "compose", "devcontainer", "load"];
 
 /** Specs that do not depend on the target run only on the first target of a run. */
 const FIRST_TARGET = "target-independent";

@@ -18,6 +18,13 @@ function recorded(broken?: string) {
         if (name === broken) throw new Error(`${name} does not start`);
       },
     },
+    links: {
+      "page-web": {
+        slow: (ms: number, jitter: number) => happened.push(`slow ${ms} ${jitter}`),
+        cut: (bytes: number) => happened.push(`cut after ${bytes}`),
+        heal: () => happened.push("heal"),
+      },
+    },
     containers: {
       cutOff: (name: string) => say(`cut ${name}`)(),
       rejoin: (name: string) => say(`rejoin ${name}`)(),
@@ -36,6 +43,15 @@ test("faults that a test has left are undone once, the latest first", async () =
   await faults.undoAll();
   await faults.undoAll();
   expect(happened).toEqual(["rejoin web", "restart backend"]);
+});
+
+test("a slow and a cut link are healed, each once", async () => {
+  const { happened, faults } = recorded();
+  await faults.slow("page-web", 40, 20);
+  const cut = await faults.cut("page-web", 500);
+  await cut.undo();
+  await faults.undoAll();
+  expect(happened).toEqual(["slow 40 20", "cut after 500", "heal", "heal"]);
 });
 
 test("an undo that fails does not keep the others from being undone, and is reported", async () => {

@@ -2,6 +2,7 @@
  * Faults of services, with the same words on every target. Each one returns a handle that undoes it.
  * What a test has not undone is undone after it, the latest first, also when it fails.
  */
+import type { LinkName } from "../system/network/links.ts";
 import type { System } from "../system/contract/system.ts";
 
 /** A fault that has happened. */
@@ -35,6 +36,20 @@ export class Faults {
   async disconnect(service: string): Promise<Fault> {
     await this.#system.containers.cutOff(service);
     return this.#keep(() => this.#system.containers.rejoin(service));
+  }
+
+  /** Each piece arrives `milliseconds` later, more or less by at most `jitter`. */
+  async slow(link: LinkName, milliseconds: number, jitter: number): Promise<Fault> {
+    const disturbed = this.#system.links[link];
+    disturbed.slow(milliseconds, jitter);
+    return this.#keep(async () => disturbed.heal());
+  }
+
+  /** After so many more bytes, the connections break, and new ones do until the fault is undone. */
+  async cut(link: LinkName, afterBytes: number): Promise<Fault> {
+    const disturbed = this.#system.links[link];
+    disturbed.cut(afterBytes);
+    return this.#keep(async () => disturbed.heal());
   }
 
   /** @throws AggregateError with every failure, after all have been tried. */

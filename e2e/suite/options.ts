@@ -19,6 +19,8 @@ export interface SuiteOptions {
   model: boolean;
   /** Whether jobs can be held at every point: see `system/services/gated.ts`. */
   gated: boolean;
+  /** Whether the connections of workers and pages can be disturbed; on processes. */
+  linked: boolean;
   /** The variable that gives the workers the model's credential. */
   credential: ModelCredential;
   /** How courses are read: completely on the first target of a run, as a sample on the others. */

@@ -67,6 +67,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
   bundle: [BUNDLE, { option: true, scope: "worker" }],
   model: [false, { option: true, scope: "worker" }],
   gated: [false, { option: true, scope: "worker" }],
+  linked: [false, { option: true, scope: "worker" }],
   credential: ["CLAUDE_CODE_OAUTH_TOKEN_FILE", { option: true, scope: "worker" }],
   depth: ["full", { option: true, scope: "worker" }],
 
@@ -94,7 +95,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
 
   system: [
     async (
-      { target, bundle, model, gated, credential, starting, droppedCredentials: _ },
+      { target, bundle, model, gated, linked, credential, starting, droppedCredentials: _ },
       use,
       { project, workerIndex },
     ) => {
@@ -104,6 +105,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
           bundle,
           model: model ? credential : undefined,
           gated,
+          linked,
           records: project.outputDir,
           id: String(workerIndex),
           say: (line) => process.stdout.write(`${line}\n`),

@@ -32,6 +32,7 @@ export async function attach(deadline: Deadline, stages: Stages): Promise<System
     anthropic: missing("model", "attached"),
     workers: missing("faults", "attached"),
     control: missing("faults", "attached"),
+    links: missing("links", "attached"),
     containers: missing("containers", "attached"),
     browser: undefined,
     draws: false,

@@ -6,6 +6,7 @@
 import type { AnthropicControl } from "@fondation/doubles/anthropic/anthropic-control";
 import type { GitHubControl } from "@fondation/doubles/github/github-control";
 import type { BackendFacts } from "./backend-facts.ts";
+import type { Links } from "../network/links.ts";
 import type { LogLine } from "../logs/log-tail.ts";
 import type { Secrets } from "./secrets.ts";
 import type { TargetName } from "../../../scripts/e2e/target.ts";
@@ -35,6 +36,8 @@ export interface System {
   readonly workers: Workers;
   /** Kills, pauses and restarts any service. Capability `faults`. */
   readonly control: Control;
+  /** Connections that a test can slow down or cut. Capability `links`. */
+  readonly links: Links;
   /** What only containers can do. Capability `containers`. */
   readonly containers: Containers;
   /** All started services, in order of their start; empty for an attached system. */

@@ -11,6 +11,7 @@ import type { Deadline } from "../waiting/deadline.ts";
 import type { Launcher, LaunchedService } from "./launcher.ts";
 import { expectNothingLeft } from "../cleanup/leaks.ts";
 import { createSecrets, type Secrets } from "../contract/secrets.ts";
+import type { Links, StartedLinks } from "../network/links.ts";
 import type { ServiceDied } from "../logs/service-died.ts";
 import { ANTHROPIC_NAME } from "../services/anthropic.ts";
 import { BROWSER, browserAddress } from "../services/browser.ts";
@@ -34,6 +35,8 @@ export interface Plan {
   readonly workerModel?: WorkerModel;
   /** Further settings of every service of the product. */
   settings?(address: (service: string) => string): Readonly<Record<string, string>>;
+  /** Workers and pages use these connections. */
+  readonly links?: StartedLinks | undefined;
 }
 
 /**
@@ -89,6 +92,7 @@ export class RunningSystem implements System {
 
   /** The address for the tests' browser: the internal one if the browser is part of the system. */
   get url(): string {
+    if (this.#plan.links !== undefined) return this.links["page-web"].url;
     return this.browser === undefined ? this.reach("web") : this.#launcher.address("web");
   }
 
@@ -113,6 +117,10 @@ export class RunningSystem implements System {
   get anthropic(): AnthropicControl {
     if (this.#launched.has(ANTHROPIC_NAME)) return new AnthropicControl(this.reach(ANTHROPIC_NAME));
     return missing<AnthropicControl>("model", this.target);
+  }
+
+  get links(): Links {
+    return this.#plan.links?.links ?? missing<Links>("links", this.target);
   }
 
   get services(): readonly Service[] {
@@ -187,8 +195,15 @@ export class RunningSystem implements System {
 
   #nextWorker(): ServiceDescription {
     this.#workerCount += 1;
-    const { workerBrowser, workerModel } = this.#plan;
-    return this.#set(worker(workerName(this.#workerCount), workerBrowser, workerModel));
+    const { workerBrowser, workerModel, links } = this.#plan;
+    const described = worker(workerName(this.#workerCount), workerBrowser, workerModel);
+    if (links === undefined) return this.#set(described);
+    const backend = { CONVEX_URL: this.links["worker-backend"].url };
+    const environment: ServiceDescription["environment"] = (address) => ({
+      ...described.environment(address),
+      ...backend,
+    });
+    return this.#set({ ...described, environment });
   }
 
   async #startWorker(): Promise<WorkerService> {
@@ -247,6 +262,7 @@ export class RunningSystem implements System {
       ended.set(name, end);
     }
     await Promise.all(ended.values());
+    await this.#plan.links?.stop();
     const left = await this.#launcher.end().catch((error: unknown) => {
       failures.push(error);
       return [];

@@ -19,6 +19,6 @@ export async function reach(container: StartedTestContainer, port: number): Prom
   }
   // The engine's name service resolves every container's short id. An alias may also belong to
   // another system.
-  const relay = await startRelay(container.getId().slice(0, 12), port);
+  const relay = await startRelay(() => ({ host: container.getId().slice(0, 12), port }));
   return { url: `http://127.0.0.1:${relay.port}`, stop: () => relay.stop() };
 }

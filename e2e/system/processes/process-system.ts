@@ -6,6 +6,7 @@ import type { Deadline } from "../waiting/deadline.ts";
 import { Guard } from "../cleanup/guard.ts";
 import { type Plan, startOn } from "../lifecycle/running-system.ts";
 import { ANTHROPIC, doubleAsModel } from "../services/anthropic.ts";
+import { startLinks } from "../network/links.ts";
 import { BACKEND } from "../services/backend.ts";
 import { GITHUB } from "../services/github.ts";
 import { WEB } from "../services/web.ts";
@@ -27,7 +28,7 @@ export const BUNDLE = process.env.FONDATION_E2E_BUNDLE || BUILT;
 export async function startProcesses(
   deadline: Deadline,
   stages: Stages,
-  { model, gated, bundle = BUNDLE }: SystemSettings = {},
+  { model, gated, linked, bundle = BUNDLE }: SystemSettings = {},
 ): Promise<System> {
   if (!existsSync(bundle)) throw new Error(`${bundle} is missing: run \`bun run build\` first.`);
   const guard = await Guard.start();
@@ -37,6 +38,7 @@ export async function startProcesses(
     workers: 1,
     workerBrowser: browserHere(),
     ...(gated ? { settings: GATED } : {}),
+    ...(linked ? { links: await startLinks((service) => launcher.address(service)) } : {}),
   };
   if (model === undefined) return startOn(launcher, plan, deadline, stages);
   const services = [...plan.services, ANTHROPIC];

@@ -14,6 +14,8 @@ export interface SystemSettings {
   readonly model?: ModelCredential | undefined;
   /** Whether jobs can be held at every point, and leases are as short as possible. */
   readonly gated?: boolean;
+  /** On processes: whether workers and pages are connected by links that a test can disturb. */
+  readonly linked?: boolean;
 }
 
 /**
