@@ -44,6 +44,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useShortcuts({ "?": () => setHelp("open") });
   return (
     <div className="flex min-h-dvh flex-col">
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place of this page, also without a script */}
       <a
         href="#contenu"
         onClick={(event) => {
