@@ -9,6 +9,7 @@ function recorded(broken?: string) {
   const system = {
     control: {
       service: (name: string) => ({
+        running: name !== "worker-2",
         kill: (signal: string) => say(`${signal} ${name}`)(),
         pause: say(`pause ${name}`),
         resume: say(`resume ${name}`),
@@ -26,6 +27,10 @@ function recorded(broken?: string) {
       },
     },
     containers: {
+      limitMemory: async (name: string, more: number) => {
+        happened.push(`${more} more for ${name}`);
+        return say(`limit of ${name} restored`);
+      },
       cutOff: (name: string) => say(`cut ${name}`)(),
       rejoin: (name: string) => say(`rejoin ${name}`)(),
     },
@@ -52,6 +57,15 @@ test("a slow and a cut link are healed, each once", async () => {
   await cut.undo();
   await faults.undoAll();
   expect(happened).toEqual(["slow 40 20", "cut after 500", "heal", "heal"]);
+});
+
+test("a limit of memory is undone, also by a start if the service has ended", async () => {
+  const { happened, faults } = recorded();
+  await faults.limitMemory("worker-1", 5);
+  await faults.limitMemory("worker-2", 6);
+  happened.length = 0;
+  await faults.undoAll();
+  expect(happened).toEqual(["limit of worker-2 restored", "restart worker-2", "limit of worker-1 restored"]);
 });
 
 test("an undo that fails does not keep the others from being undone, and is reported", async () => {

@@ -38,6 +38,18 @@ export class Faults {
     return this.#keep(() => this.#system.containers.rejoin(service));
   }
 
+  /**
+   * Lets it use so many more bytes of memory than now, so that the kernel ends it. Only on containers.
+   * Undone by the limit before, and by a start if it has ended.
+   */
+  async limitMemory(service: string, more: number): Promise<Fault> {
+    const restore = await this.#system.containers.limitMemory(service, more);
+    return this.#keep(async () => {
+      await restore();
+      if (!this.#system.control.service(service).running) await this.#system.control.restart(service);
+    });
+  }
+
   /** Each piece arrives `milliseconds` later, more or less by at most `jitter`. */
   async slow(link: LinkName, milliseconds: number, jitter: number): Promise<Fault> {
     const disturbed = this.#system.links[link];

@@ -7,6 +7,8 @@ import type { SystemContainers } from "./system-containers.ts";
 /** Milliseconds that `docker stop` waits before it kills. */
 const GRACE = 10_000;
 
+const MEGABYTE = 1_000_000;
+
 export class ContainerControl implements Containers {
   readonly keys = KEY_FILES;
   readonly #system: SystemContainers;
@@ -25,6 +27,18 @@ export class ContainerControl implements Containers {
     const { engine, networkId, events } = this.#system;
     await engine.connect(networkId, this.#system.container(service).id, service);
     events.push({ at: Date.now(), service, what: "back on the network" });
+  }
+
+  async limitMemory(service: string, more: number): Promise<() => Promise<void>> {
+    const { engine, events } = this.#system;
+    const container = this.#system.container(service);
+    container.expectEnd();
+    const limit = Math.ceil((await container.memory()) * MEGABYTE) + more;
+    const before = await engine.limitMemory(container.id, limit);
+    events.push({ at: Date.now(), service, what: `may use ${Math.round(limit / MEGABYTE)} MB of memory` });
+    return async () => {
+      if (container.running) await engine.limitMemory(container.id, before);
+    };
   }
 
   async stop(service: string): Promise<{ milliseconds: number; exitCode: number }> {

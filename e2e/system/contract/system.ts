@@ -60,6 +60,11 @@ export interface Containers {
   cutOff(service: string): Promise<void>;
   /** Reconnects it under its name. */
   rejoin(service: string): Promise<void>;
+  /**
+   * Lets a service use so many more bytes of memory than now. The kernel ends it when it wants more.
+   * Resolves with a function that restores the limit of a service that still runs.
+   */
+  limitMemory(service: string, more: number): Promise<() => Promise<void>>;
   /** `docker stop`. Resolves with its duration in milliseconds, and the exit code. */
   stop(service: string): Promise<{ readonly milliseconds: number; readonly exitCode: number }>;
   /**

@@ -21,8 +21,12 @@ test("a signal has its number", () => {
   expect(event("kill", { signal: "9" })?.what).toBe("kill (signal 9)");
 });
 
-test("health checks and containers that are not services are left out", () => {
+test("a restart, a lack of memory and the results of health checks are told", () => {
+  const told = ["restart", "oom", "health_status: healthy", "health_status: unhealthy"];
+  expect(told.map((action) => event(action)?.what)).toEqual(told);
+});
+
+test("health checks themselves and containers that are not services are left out", () => {
   expect(event("exec_start: node healthcheck.mjs")).toBeUndefined();
-  expect(event("health_status: healthy")).toBeUndefined();
   expect(eventOf({ Action: "die", timeNano: 0, Actor: { Attributes: {} } })).toBeUndefined();
 });

@@ -9,8 +9,9 @@ interface EngineEvent {
   readonly Actor: { readonly Attributes: Readonly<Record<string, string>> };
 }
 
-/** Excludes health checks and the suite's own commands in a container. */
-const TOLD = /^(create|start|die|kill|stop|pause|unpause|oom|destroy|health_status: unhealthy)$/;
+/** Includes results of health checks. Excludes the checks themselves and the suite's own commands in a container. */
+const TOLD =
+  /^(create|start|restart|die|kill|stop|pause|unpause|oom|update|destroy|health_status: (un)?healthy)$/;
 
 /** The event of a service; undefined for events that are not shown. */
 export function eventOf({ Action, timeNano, Actor }: EngineEvent): SystemEvent | undefined {

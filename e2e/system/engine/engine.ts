@@ -91,6 +91,16 @@ export class Engine {
     await container.stop({ t: Math.ceil(grace / 1000) }).catch(unlessStopped);
   }
 
+  /**
+   * `docker update`: memory in bytes, and no swap. Resolves with the limit before. Rejects when the
+   * container uses more and cannot give it back.
+   */
+  async limitMemory(containerId: string, bytes: number): Promise<number> {
+    const { HostConfig } = await this.inspect(containerId);
+    await this.#docker.getContainer(containerId).update({ Memory: bytes, MemorySwap: bytes });
+    return HostConfig.Memory ?? 0;
+  }
+
   inspect(containerId: string): Promise<Dockerode.ContainerInspectInfo> {
     return this.#docker.getContainer(containerId).inspect();
   }
