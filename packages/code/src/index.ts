@@ -11,6 +11,7 @@ export { boundBy } from "./failures/error-types.ts";
 export { parameterTypesOf } from "./conditions/passing.ts";
 export { endsError } from "./failures/endings.ts";
 export type { Catcher, Failure } from "./failures/failure.ts";
+export type { FailureCondition } from "./failures/failure-conditions.ts";
 export type { Manner } from "./failures/thrown.ts";
 export type { FailureFacts } from "./failures/failures.ts";
 export { type CommandOption, commandOptionsIn } from "./entries/command-options.ts";

@@ -1,5 +1,5 @@
 import type { CodeFunction } from "../calls/code-function.ts";
-import type { StatementKind } from "../syntax/statement.ts";
+import type { FailureCondition } from "./failure-conditions.ts";
 import type { Manner } from "./thrown.ts";
 
 /** A statement that ends a function with an error. */
@@ -10,14 +10,10 @@ export interface Failure {
   readonly thrown: string;
   readonly message?: string;
   readonly manner: Manner;
-  /** The innermost statement that decides about it. Without `text`, an `else` or a `catch`. */
-  readonly condition?: {
-    readonly kind: StatementKind;
-    readonly text: string;
-    readonly line: number;
-    /** It happens when the condition does not hold. */
-    readonly negated: boolean;
-  };
+  /** What decides about it in its function, in source order. */
+  readonly conditions: readonly FailureCondition[];
+  /** Others decide about it too. */
+  readonly isPartial: boolean;
   /** Proven; others can exist. */
   readonly caughtBy: readonly Catcher[];
   /** Functions that certainly give it to their own caller, the nearest first; with catchers, those on the way to them. */

@@ -152,7 +152,7 @@ test("Java: a caller whose literal argument leaves before the error does not cat
   }
 }
 `;
-  const failure = 'find 13 raise ClassCastException "no key" always passed by ? caught by';
+  const failure = 'find 13 raise ClassCastException "no key" not !create passed by ? caught by';
   expect(await failuresOf({ "Tree.java": text("false") })).toEqual([`${failure} ?`]);
   expect(await failuresOf({ "Tree.java": text("true") })).toEqual([`${failure} byObject:5`]);
 });

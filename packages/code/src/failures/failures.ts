@@ -6,6 +6,7 @@ import type { Statement } from "../syntax/statement.ts";
 import { statementsIn } from "../syntax/statements-in.ts";
 import type { Survey } from "../survey/survey.ts";
 import { boundBy, type ErrorTypes, readErrorTypes } from "./error-types.ts";
+import { conditionsOf } from "./failure-conditions.ts";
 import type { Failure } from "./failure.ts";
 import { followError } from "./routes.ts";
 import { thrownBy } from "./thrown.ts";
@@ -33,25 +34,21 @@ function findFailures(calls: CallGraph, types: ErrorTypes, fn: CodeFunction): Fa
   const statements = statementsIn(file.code.statements, symbol);
   const failures: Failure[] = [];
   const around: Statement[] = [];
-  const tested: Statement[] = [];
   for (const statement of statements) {
     around.length = statement.depth;
-    tested.length = statement.depth + 1;
     const found = thrownBy(statement, grammar, file.lines[statement.startLine - 1] ?? "");
     if (found !== undefined && calls.functionAt(file.path, statement.startLine) === fn) {
       const line = statement.startLine;
-      const condition = conditionOf(around, tested);
       const type = typeOf(found.thrown, around);
       failures.push({
         fn,
         line,
         ...found,
-        ...(condition === undefined ? {} : { condition }),
+        ...conditionsOf(statement, statements, file.lines),
         ...followError({ fn, line, manner: found.manner, type }, calls, types),
       });
     }
     around[statement.depth] = statement;
-    if (statement.kind !== "else" || statement.head !== undefined) tested[statement.depth] = statement;
   }
   return failures;
 }
@@ -65,23 +62,4 @@ function typeOf(thrown: string, around: readonly (Statement | undefined)[]): str
     if (thrown === "" || thrown === variable) return types.length === 1 ? types[0] : undefined;
   }
   return undefined;
-}
-
-const DECIDES: ReadonlySet<string> = new Set(["if", "else", "case", "catch"]);
-
-/** `tested`: for each depth, the last statement with a condition, which an `else` answers. */
-function conditionOf(
-  around: readonly (Statement | undefined)[],
-  tested: readonly (Statement | undefined)[],
-): Failure["condition"] {
-  const decides = around.findLast((statement) => statement !== undefined && DECIDES.has(statement.kind));
-  if (decides === undefined) return undefined;
-  const { kind, startLine, head, depth } = decides;
-  const negated = kind === "else" && head === undefined;
-  // After several conditions, the last one alone does not decide.
-  if (negated && tested[depth]?.kind === "else") return undefined;
-  const text = negated ? tested[depth]?.head : head;
-  return text === undefined && kind !== "catch"
-    ? undefined
-    : { kind, text: text ?? "", line: startLine, negated };
 }

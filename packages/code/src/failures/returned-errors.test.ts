@@ -78,7 +78,7 @@ pub fn run() -> u8 {
 `;
   expect(await failuresOf({ "src/lib.rs": text, "Cargo.toml": '[package]\nname = "a"\n' })).toEqual([
     'check 5 return Error::Incomplete "" n == 0 passed by parse caught by run:22',
-    'check 8 panic  "nine" n == 9 passed by ? caught by ?',
-    'check 10 return  "too large" always passed by parse caught by ?',
+    'check 8 panic  "nine" not n == 0 and n == 9 passed by ? caught by ?',
+    'check 10 return  "too large" not n == 0 and not n == 9 passed by parse caught by ?',
   ]);
 });

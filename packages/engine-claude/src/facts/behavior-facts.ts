@@ -3,7 +3,14 @@
  * with their fields, its effects and options, its tests, and what the authors say about it.
  */
 
-import type { CallGraph, CodeFacts, CodeFunction, Failure, Field, SourceFile } from "@fondation/code";
+import type {
+  CallGraph,
+  CodeFacts,
+  CodeFunction,
+  FailureCondition,
+  Field,
+  SourceFile,
+} from "@fondation/code";
 import { commandOptionsIn, compareBy, oneLine } from "@fondation/code";
 import { type Abstraction, formatCitation } from "@fondation/course";
 import { cutText } from "@fondation/environment/cut-text";
@@ -83,20 +90,23 @@ function fieldLine({ name, type, default: value, startLine, doc }: Field): strin
 
 /** Catchers and passers are proven; there can be more. */
 function failureLines(fn: CodeFunction, { failures }: CodeFacts): string[] {
-  return failures.of(fn).map(({ line, thrown, message, manner, condition, caughtBy, passedBy }) => {
-    const said = message === undefined ? "" : ` "${cutText(oneLine(message), 120)}"`;
-    const place = formatCitation({ path: fn.file.path, startLine: line, endLine: line });
-    const when = condition === undefined ? "" : ` · ${conditionText(condition)}`;
-    const catchers = caughtBy.map(
-      (by) => `${nameOf(by.fn)} L${by.line}${by.types === undefined ? "" : ` (${by.types})`}`,
-    );
-    const caught = catchers.length === 0 ? "" : ` · caught by ${listed(catchers)}`;
-    const passed = passedBy.length === 0 ? "" : ` · passed by ${listed(passedBy.map(nameOf))}`;
-    return `- ${nameOf(fn)} · ${manner} ${oneLine(thrown)}${said} · ${place}${when}${passed}${caught}`;
-  });
+  return failures
+    .of(fn)
+    .map(({ line, thrown, message, manner, conditions, isPartial, caughtBy, passedBy }) => {
+      const said = message === undefined ? "" : ` "${cutText(oneLine(message), 120)}"`;
+      const place = formatCitation({ path: fn.file.path, startLine: line, endLine: line });
+      const open = isPartial && conditions.length > 0 ? " · other conditions too" : "";
+      const when = conditions.map((condition) => ` · ${conditionText(condition)}`).join("") + open;
+      const catchers = caughtBy.map(
+        (by) => `${nameOf(by.fn)} L${by.line}${by.types === undefined ? "" : ` (${by.types})`}`,
+      );
+      const caught = catchers.length === 0 ? "" : ` · caught by ${listed(catchers)}`;
+      const passed = passedBy.length === 0 ? "" : ` · passed by ${listed(passedBy.map(nameOf))}`;
+      return `- ${nameOf(fn)} · ${manner} ${oneLine(thrown)}${said} · ${place}${when}${passed}${caught}`;
+    });
 }
 
-function conditionText({ kind, text, negated }: NonNullable<Failure["condition"]>): string {
+function conditionText({ kind, text, negated }: FailureCondition): string {
   return `${kind}${text === "" ? "" : ` ${oneLine(text)}`}${negated ? " (does not hold)" : ""}`;
 }
 

@@ -102,7 +102,7 @@ test.each([
     "The call of `knead` depends on what stands before it in the expression.",
   ],
   ["return sack.ready and knead(sack)", "Only if `sack.ready` does it get to `knead`."],
-  ["return None if sack.full else knead(sack)", "With `sack.full` false, it gets to `knead`."],
+  ["return None if sack.full else knead(sack)", "Only with `sack.full` false does it get to `knead`."],
   ["if knead(sack):\n                pass", "The result of `knead` is part of the condition `knead(sack)`."],
 ])("the note for %j says %j", async (statement, note) => {
   const mill = CHAIN["mill.py"]

@@ -11,13 +11,13 @@ export function pathNote(note: PathNote): string {
     case "if":
       return en`Only if ${note.head} does it get to ${note.callee}.`;
     case "else":
-      return en`If not, and if ${note.head}, it gets to ${note.callee}.`;
+      return en`Only if ${note.head}, and no branch before it, does it get to ${note.callee}.`;
     case "otherwise":
-      return en`With ${note.head} false, it gets to ${note.callee}.`;
+      return en`Only with ${note.head} false does it get to ${note.callee}.`;
     case "loop":
       return en`The call of ${note.callee} is inside the loop ${note.head}.`;
     case "case":
-      return en`In the case ${note.head}, ${note.callee} takes over.`;
+      return en`Only in the case ${note.head} does ${note.callee} take over.`;
     case "catch":
       return en`${note.callee} is only called after an error: ${note.head}.`;
     case "finally":

@@ -1,3 +1,4 @@
+import { conditionGroups } from "../words/condition-groups.ts";
 import type { EscapeFacts, ReviewWords } from "../words/review-words.ts";
 import { en } from "../words/typography.ts";
 import { count, list, OUTSIDE } from "./english-grammar.ts";
@@ -93,7 +94,7 @@ export const REVIEW: ReviewWords = {
   moreActions: (number) => en`${count(number, "more remark")} would fit here`,
   recovers: () => "recovers from a panic of everything called after it",
   failure: (facts) => {
-    const { name, isVariable, thrown, message, manner, citation, condition } = facts;
+    const { name, isVariable, thrown, message, manner, citation } = facts;
     const bare =
       manner === "panic"
         ? "A panic"
@@ -101,16 +102,7 @@ export const REVIEW: ReviewWords = {
           ? "The error it received, raised again"
           : "An error";
     const what = `${thrown === undefined ? bare : isVariable ? `The error ${thrown}` : thrown}${message === undefined ? "" : en`, “${message}”`}`;
-    const when =
-      condition === undefined
-        ? ""
-        : condition.kind === "catch"
-          ? en`, after catching ${condition.text ?? "an error"}`
-          : condition.kind === "case"
-            ? en`, in case ${condition.text ?? ""}`
-            : /^`(?:unless|guard) /.test(condition.text ?? "") || condition.negated
-              ? en`, unless ${(condition.text ?? "").replace(/^`(?:unless|guard) /, "`")}`
-              : en`, when ${condition.text ?? ""}`;
+    const when = conditionsOf(facts);
     const way = route(facts);
     return en`${what} — in ${name} (${citation})${when}${way === undefined ? "" : en`; it ${way}`}.`;
   },
@@ -159,3 +151,17 @@ function route({ through, moreThrough, caughtBy, moreCaughtBy }: EscapeFacts): s
 }
 
 const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** `, when a and b, unless c or d`. */
+function conditionsOf({ conditions, isPartial }: Parameters<ReviewWords["failure"]>[0]): string {
+  if (conditions.length === 0) return "";
+  const { branches, cases, caught, failed } = conditionGroups(conditions);
+  const said = [
+    ...(branches.length === 0 ? [] : [en`when ${list(branches)}`]),
+    ...(failed.length === 0 ? [] : [en`unless ${failed.join(" or ")}`]),
+    ...cases.map((text) => en`in case ${text}`),
+    ...caught.map((text) => en`after catching ${text ?? "an error"}`),
+    ...(isPartial ? ["among other conditions"] : []),
+  ];
+  return said.map((each) => en`, ${each}`).join("");
+}

@@ -11,13 +11,13 @@ export function pathNote(note: PathNote): string {
     case "if":
       return fr`On n'arrive à ${note.callee} que si ${note.head}.`;
     case "else":
-      return fr`Sinon, et si ${note.head}, on arrive à ${note.callee}.`;
+      return fr`On n'arrive à ${note.callee} que si ${note.head}, une fois écartées les branches d'avant.`;
     case "otherwise":
-      return fr`Quand ${note.head} est faux, on arrive à ${note.callee}.`;
+      return fr`On n'arrive à ${note.callee} que si ${note.head} est faux.`;
     case "loop":
       return fr`L'appel de ${note.callee} est dans la boucle ${note.head}.`;
     case "case":
-      return fr`Dans le cas ${note.head}, on passe à ${note.callee}.`;
+      return fr`On n'arrive à ${note.callee} que dans le cas ${note.head}.`;
     case "catch":
       return fr`${note.callee} n'est appelée qu'après une erreur : ${note.head}.`;
     case "finally":

@@ -1,4 +1,5 @@
 import { count, fr, list, others } from "@fondation/course/french";
+import { conditionGroups } from "../words/condition-groups.ts";
 import type { EscapeFacts, ReviewWords } from "../words/review-words.ts";
 import { listed, OUTSIDE, upper } from "./french-grammar.ts";
 
@@ -92,20 +93,11 @@ export const REVIEW: ReviewWords = {
   moreActions: (number) => fr`${others(number, "une", "remarque")} sur ces lignes`,
   recovers: () => fr`rattrape une panique de tout ce qui est appelé ensuite`,
   failure: (facts) => {
-    const { name, isVariable, thrown, message, manner, citation, condition } = facts;
+    const { name, isVariable, thrown, message, manner, citation } = facts;
     const bare =
       manner === "panic" ? "Une panique" : message === undefined ? "L’erreur reçue, relancée" : "Une erreur";
     const what = `${thrown === undefined ? bare : isVariable ? `L’erreur ${thrown}` : thrown}${message === undefined ? "" : fr`, « ${message} »`}`;
-    const when =
-      condition === undefined
-        ? ""
-        : condition.kind === "catch"
-          ? fr`, après avoir rattrapé ${condition.text ?? "une erreur"}`
-          : condition.kind === "case"
-            ? fr`, dans le cas ${condition.text ?? ""}`
-            : /^`(?:unless|guard) /.test(condition.text ?? "") || condition.negated
-              ? fr`, sauf si ${(condition.text ?? "").replace(/^`(?:unless|guard) /, "`")}`
-              : fr`, quand ${condition.text ?? ""}`;
+    const when = conditionsOf(facts);
     const way = route(facts);
     return fr`${what} — dans ${name} (${citation})${when}${way === undefined ? "" : fr` ; elle ${way}`}.`;
   },
@@ -158,4 +150,18 @@ function catcher(name: string | undefined, citation: string, isEnd: boolean): st
   return name === undefined
     ? fr`à la gestion d'erreurs de la fonction même (${citation})`
     : fr`à la gestion d'erreurs de ${name} (${citation})`;
+}
+
+/** `, quand a et b, sauf si c ou d`. */
+function conditionsOf({ conditions, isPartial }: Parameters<ReviewWords["failure"]>[0]): string {
+  if (conditions.length === 0) return "";
+  const { branches, cases, caught, failed } = conditionGroups(conditions);
+  const said = [
+    ...(branches.length === 0 ? [] : [fr`quand ${list(branches)}`]),
+    ...(failed.length === 0 ? [] : [fr`sauf si ${failed.join(" ou ")}`]),
+    ...cases.map((text) => fr`dans le cas ${text}`),
+    ...caught.map((text) => fr`après avoir rattrapé ${text ?? "une erreur"}`),
+    ...(isPartial ? ["entre autres conditions"] : []),
+  ];
+  return said.map((each) => fr`, ${each}`).join("");
 }

@@ -17,21 +17,19 @@ export function failurePaths(
   const words = view.words.review;
   const failures = functions.flatMap((fn) => view.failures.of(fn));
   const items = failures.slice(0, SHOWN).map((failure) => {
-    const { fn, line, thrown, condition } = failure;
+    const { fn, line, thrown, conditions, isPartial } = failure;
     return words.failure({
       ...subjectOf(failure),
       ...routeOf(failure, context),
       name: nameOf(fn),
       isVariable: isVariable(thrown),
       citation: lineCitation(fn, line),
-      condition:
-        condition === undefined
-          ? undefined
-          : {
-              kind: condition.kind,
-              text: condition.text === "" ? undefined : inlineCode(condition.text),
-              negated: condition.negated,
-            },
+      conditions: conditions.map(({ kind, text, negated }) => ({
+        kind,
+        text: text === "" ? undefined : inlineCode(text),
+        negated,
+      })),
+      isPartial,
       test: undefined,
     });
   });

@@ -133,6 +133,33 @@ def start():
   );
 });
 
+test("a failure is listed with all its conditions, or says that there are others", async () => {
+  const files = {
+    "bakery.py": `def knead(flour, water, salt):
+    if flour:
+        if water:
+            raise ValueError("too wet")
+        raise ValueError("too dry")
+    for grain in salt:
+        if grain:
+            return grain
+    if not salt:
+        raise ValueError("no salt")
+
+
+def bake():
+    return knead(1, 2, 3)
+`,
+  };
+  const english = await reviewOf(files);
+  expect(english).toContain("(`bakery.py#L4-L4`), when `flour` and `water`;");
+  expect(english).toContain("(`bakery.py#L5-L5`), when `flour`, unless `water`;");
+  expect(english).toContain(
+    "(`bakery.py#L10-L10`), when `not salt`, unless `flour`, among other conditions;",
+  );
+  expect(await reviewOf(files, "fr")).toContain("quand `not salt`, sauf si `flour`, entre autres conditions");
+});
+
 const SHOP = {
   "shop/limits.py": "MAX_ITEMS = 10\n",
   "shop/cart.py": `from shop.limits import MAX_ITEMS

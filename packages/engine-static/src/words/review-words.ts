@@ -1,10 +1,10 @@
 import type { EntryPoint, Manner, OutwardKind } from "@fondation/code";
 
-/** The condition that leads to an error: its kind of statement and its text. */
-interface ConditionFacts {
+/** A condition of an error: its kind of statement and its text. */
+export interface ConditionFacts {
   readonly kind: string;
   readonly text: string | undefined;
-  /** The error is in the branch for the opposite. */
+  /** The error needs the opposite. */
   readonly negated: boolean;
 }
 
@@ -114,7 +114,10 @@ export interface ReviewWords {
       name: string;
       isVariable: boolean;
       citation: string;
-      condition: ConditionFacts | undefined;
+      /** All must be met. */
+      conditions: readonly ConditionFacts[];
+      /** Others decide too. */
+      isPartial: boolean;
     },
   ): string;
   moreFailures(count: number): string;

@@ -12,9 +12,9 @@ export async function failuresOf(files: Readonly<Record<string, string>>): Promi
     failures
       .of(fn)
       .map(
-        ({ line, thrown, message, manner, condition, caughtBy, passedBy }) =>
+        ({ line, thrown, message, manner, conditions, isPartial, caughtBy, passedBy }) =>
           `${fn.symbol.name} ${line} ${manner} ${thrown} "${message ?? ""}" ` +
-          `${condition === undefined ? "always" : `${condition.negated ? "not " : ""}${condition.text}`} ` +
+          `${conditions.map(({ negated, text }) => `${negated ? "not " : ""}${text}`).join(" and ") || "always"}${isPartial ? " and more" : ""} ` +
           `passed by ${passedBy.map((caller) => caller.symbol.name).join() || "?"} ` +
           `caught by ${caughtBy.map((catcher) => `${catcher.fn.symbol.name}:${catcher.line}`).join() || "?"}`,
       ),

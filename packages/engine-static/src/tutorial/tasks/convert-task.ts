@@ -1,6 +1,6 @@
 /** What the caller gets when a called function fails: a clause that catches one error and throws another. */
 
-import { boundBy, type Failure } from "@fondation/code";
+import { boundBy, type Failure, type FailureCondition } from "@fondation/code";
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import type { CourseView } from "../../view/course-view.ts";
 import { offer } from "../choices.ts";
@@ -17,7 +17,8 @@ export function convertTasks(body: FunctionBody, view: CourseView): Task[] {
   const failures = view.failures.of(fn);
   const types = failures.map(({ thrown }) => thrown).filter(isType);
   for (const failure of failures) {
-    const { condition, line, thrown, caughtBy } = failure;
+    const { line, thrown, caughtBy } = failure;
+    const condition = innermost(failure);
     const [caught] = condition?.kind === "catch" ? boundBy(condition.text).types : [];
     const isNew = caught !== undefined && isType(thrown) && caught !== thrown.split(/\W/).at(-1);
     // A clause further out in the same function ends the new error.
@@ -69,7 +70,7 @@ function newErrorTask(
     ],
     answer: `${choices.right} ${convert.answer({
       ...facts,
-      ...{ line: failure.condition?.line ?? line, thrown: inlineCode(thrown) },
+      ...{ line: innermost(failure)?.line ?? line, thrown: inlineCode(thrown) },
       citation: inlineCitation({ path, startLine: line, endLine: line }),
     })}`,
     worth: 3 + Math.min(other.length, 2),
@@ -109,4 +110,9 @@ function sparedTask({ body, failure, found, caught, shown }: Facts, view: Course
 
 function isType(thrown: string): boolean {
   return /^[A-Z]/.test(thrown);
+}
+
+/** The branch or clause around the failure. */
+function innermost({ conditions }: Failure): FailureCondition | undefined {
+  return conditions.findLast(({ leaves }) => !leaves);
 }
