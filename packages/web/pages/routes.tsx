@@ -5,7 +5,7 @@ import { Shell } from "./layout/Shell.tsx";
 import { loadChunk } from "./loading/load-chunk.ts";
 import { ErrorBoundary } from "./states/ErrorBoundary.tsx";
 import { NotFoundPage } from "./states/NotFoundPage.tsx";
-import { Skeleton } from "./states/Skeleton.tsx";
+import { PageSkeleton } from "./states/PageSkeleton.tsx";
 
 // Lazy, because a reader of a course needs neither.
 const RepositoriesPage = lazy(async () => ({
@@ -20,7 +20,7 @@ export function Routes() {
   return (
     <Shell>
       <ErrorBoundary subject={pathname}>
-        <Suspense fallback={<Loading />}>
+        <Suspense fallback={<PageSkeleton />}>
           <RouteList>
             <Route path="/" element={<RepositoriesPage />} />
             <Route path="/jobs/:jobId" element={<JobPage />} />
@@ -30,13 +30,5 @@ export function Routes() {
         </Suspense>
       </ErrorBoundary>
     </Shell>
-  );
-}
-
-function Loading() {
-  return (
-    <div className="mx-auto max-w-2xl px-4 py-12">
-      <Skeleton />
-    </div>
   );
 }

@@ -5,7 +5,7 @@ import { useEffect, useMemo } from "react";
 import { Navigate, useParams, useSearchParams } from "react-router";
 import { api, type CourseView } from "@fondation/backend";
 import { NotFoundPage } from "../states/NotFoundPage.tsx";
-import { Skeleton } from "../states/Skeleton.tsx";
+import { PageSkeleton } from "../states/PageSkeleton.tsx";
 import {
   documentRoute,
   type Edition,
@@ -32,13 +32,7 @@ export function CoursePage() {
   }, [live]);
   if (address === undefined) return <NotFoundPage />;
   const course = live === undefined ? openedCourse(address.key, generation) : live;
-  if (course === undefined) {
-    return (
-      <div className="mx-auto max-w-2xl px-4 py-12">
-        <Skeleton />
-      </div>
-    );
-  }
+  if (course === undefined) return <PageSkeleton />;
   if (course === null) return <NoCourse repository={address.key} edition={edition} />;
   if (address.slug === undefined) return <Opening course={course} edition={edition} />;
   return <CourseReader course={course} edition={edition} slug={address.slug} />;

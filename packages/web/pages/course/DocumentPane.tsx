@@ -24,10 +24,17 @@ export function DocumentPane({
   onShown,
 }: OpenDocument & { onShown: (article: HTMLElement | null) => void }) {
   const document = useDocument(course.courseId, slug);
-  useDocumentTitle(document ? `${fullTitle(document)} · ${course.repositoryKey}` : course.repositoryKey);
+  // Known before the document is.
+  const entry = course.documents.find((one) => one.slug === slug);
+  useDocumentTitle(entry ? `${fullTitle(entry)} · ${course.repositoryKey}` : course.repositoryKey);
   return (
     <div className="w-full max-w-[41rem] min-w-0 xl:max-w-[58rem]">
-      {document === undefined && <Skeleton />}
+      {document === undefined && (
+        <div className="prose">
+          {entry && <h1>{fullTitle(entry)}</h1>}
+          <Skeleton />
+        </div>
+      )}
       {document === null && <MissingDocument edition={edition} />}
       {document && (
         <Article key={slug} course={course} edition={edition} document={document} onShown={onShown} />

@@ -1,5 +1,5 @@
 import { BookOpenText } from "lucide-react";
-import { Skeleton } from "../states/Skeleton.tsx";
+import { PageSkeleton } from "../states/PageSkeleton.tsx";
 
 /** The frame of every page before the session is known. */
 export function WaitingPage() {
@@ -12,9 +12,7 @@ export function WaitingPage() {
         </a>
       </header>
       <main className="flex-1">
-        <div className="mx-auto max-w-2xl px-4 py-12">
-          <Skeleton />
-        </div>
+        <PageSkeleton />
       </main>
     </div>
   );

@@ -39,7 +39,14 @@ export function JobPage() {
   }
   return (
     <div className="mx-auto max-w-4xl space-y-8 px-4 py-8 md:px-6 md:py-12">
-      {job === undefined ? <Skeleton /> : <Job job={job} />}
+      {job === undefined ? (
+        <>
+          <h1 className="sr-only">Chargement de la page</h1>
+          <Skeleton />
+        </>
+      ) : (
+        <Job job={job} />
+      )}
     </div>
   );
 }
