@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { Deployment } from "./deployment.ts";
-import type { MutationListener } from "./functions/executor.ts";
+import type { MutationListener } from "./functions/mutation-note.ts";
 import { createApiServer } from "./http/api-server.ts";
 import { closeServer, listen } from "./http/listen.ts";
 

@@ -15,13 +15,13 @@ import type { Transactions } from "../database/transactions.ts";
 import type { SandboxStart } from "../sandbox/sandbox-globals.ts";
 import type { SandboxPool } from "../sandbox/sandbox-pool.ts";
 import type { BackendLog } from "../log/backend-log.ts";
-import { shapeOf } from "../log/shape.ts";
 import { LIMITS } from "../values/convex-limits.ts";
-import type { CallError, CallResult, MutationRun, QueryRun } from "./call.ts";
+import type { CallResult, MutationRun, QueryRun } from "./call.ts";
 import { checkArgs, checkReturns } from "./call-checks.ts";
 import { describeThrown, failedCall } from "./call-errors.ts";
 import type { FunctionKind, FunctionMetadata } from "./function-metadata.ts";
 import { canonicalPath, parseFunctionPath } from "./function-path.ts";
+import { type MutationListener, noteOf } from "./mutation-note.ts";
 import { type RunNested, Syscalls } from "./syscalls.ts";
 
 /** `args` is the Convex JSON of the function's one arguments object. */
@@ -43,18 +43,6 @@ interface ExecutorParts {
   /** Told of each mutation, without nested ones. */
   onMutation?: MutationListener | undefined;
 }
-
-/** A mutation that has ended. */
-export interface MutationNote {
-  readonly path: string;
-  /** The arguments without their values. */
-  readonly args: string;
-  readonly milliseconds: number;
-  /** Undefined when it was committed; else the `code` of its error, or `error`. */
-  readonly refused?: string;
-}
-
-export type MutationListener = (note: MutationNote) => void;
 
 /** What a call and its nested calls leave besides the result. `logLines` are those of all. */
 interface RunState {
@@ -115,9 +103,7 @@ export class Executor {
     if (onMutation === undefined) return this.#mutation(call, after);
     const started = performance.now();
     const run = this.#mutation(call, after);
-    const milliseconds = Math.round((performance.now() - started) * 10) / 10;
-    const refused = "error" in run.result ? { refused: codeOf(run.result.error) } : {};
-    onMutation({ path: call.path, args: shapeOf(call.args), milliseconds, ...refused });
+    onMutation(noteOf(call, run, performance.now() - started));
     return run;
   }
 
@@ -237,12 +223,6 @@ export class Executor {
     const { clock, environment } = this.#parts;
     return { now: clock.now(), seed: [a, b, c, d], environment };
   }
-}
-
-/** The code of a ConvexError with one. */
-function codeOf({ data }: CallError): string {
-  const hasCode = typeof data === "object" && data !== null && "code" in data;
-  return hasCode && typeof data.code === "string" ? data.code.slice(0, 60) : "error";
 }
 
 function attempt(work: () => CallResult): CallResult {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { MutationNote } from "../functions/executor.ts";
+import type { MutationNote } from "../functions/mutation-note.ts";
 import { httpClient, mutation, query, startBoard } from "../testing/board.ts";
 import { RawSession } from "../testing/raw-session.ts";
 
