@@ -33,11 +33,13 @@ test("from the first page to a citation and back, by keyboard alone", { tag: "@g
 }) => {
   const { route, key } = await finishedCourse("tiny");
   await page.goto("/");
+  const card = page.locator(`main a[href="${route}"]`).first();
+  await expect(card).toBeVisible();
   const skip = page.getByRole("link", { name: "Aller au contenu" });
   expect(await walkTo(page, skip), "steps to the skip link").toBe(1);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("main")).toBeFocused();
-  await walkTo(page, page.locator(`main a[href="${route}"]`).first());
+  await walkTo(page, card);
   await page.keyboard.press("Enter");
   await expect(shown(page)).toBeFocused();
 

@@ -1,5 +1,7 @@
 /** Moves the focus to the text of the page: the open document, or everything below the header. */
 export function focusText(): void {
-  const text = document.querySelector<HTMLElement>("main article") ?? document.getElementById("contenu");
+  // The cards of a list are articles too, and take no focus.
+  const text =
+    document.querySelector<HTMLElement>("main article[tabindex]") ?? document.getElementById("contenu");
   text?.focus({ preventScroll: true });
 }
