@@ -8,6 +8,8 @@ import { noteSecrets } from "../../secrets/run-secrets.ts";
 import { BackendFacts } from "../contract/backend-facts.ts";
 import { missing } from "../contract/capability.ts";
 import type { Deadline } from "../waiting/deadline.ts";
+import { withEnvironment } from "../services/with-environment.ts";
+import { endServices } from "./end-services.ts";
 import type { Launcher, LaunchedService } from "./launcher.ts";
 import { expectNothingLeft } from "../cleanup/leaks.ts";
 import { createSecrets, type Secrets } from "../contract/secrets.ts";
@@ -199,11 +201,7 @@ export class RunningSystem implements System {
     const described = worker(workerName(this.#workerCount), workerBrowser, workerModel);
     if (links === undefined) return this.#set(described);
     const backend = { CONVEX_URL: this.links["worker-backend"].url };
-    const environment: ServiceDescription["environment"] = (address) => ({
-      ...described.environment(address),
-      ...backend,
-    });
-    return this.#set({ ...described, environment });
+    return this.#set(withEnvironment(described, () => backend));
   }
 
   async #startWorker(): Promise<WorkerService> {
@@ -218,11 +216,7 @@ export class RunningSystem implements System {
   #set(description: ServiceDescription): ServiceDescription {
     const { settings } = this.#plan;
     if (settings === undefined || description.program.kind !== "fondation") return description;
-    const environment: ServiceDescription["environment"] = (address) => ({
-      ...description.environment(address),
-      ...settings(address),
-    });
-    return { ...description, environment };
+    return withEnvironment(description, settings);
   }
 
   /** Launches a service and waits until it is ready. */
@@ -252,16 +246,7 @@ export class RunningSystem implements System {
   }
 
   async #end(): Promise<void> {
-    const failures: unknown[] = [];
-    const ended = new Map<string, Promise<void>>();
-    for (const [name, service] of [...this.#launched].reverse()) {
-      const dependents = [...this.#described.values()].filter(({ dependsOn }) => dependsOn.includes(name));
-      const end = Promise.all(dependents.map((dependent) => ended.get(dependent.name)))
-        .then(() => service.stop())
-        .catch((error: unknown) => void failures.push(error));
-      ended.set(name, end);
-    }
-    await Promise.all(ended.values());
+    const failures = await endServices(this.#launched, this.#described);
     await this.#plan.links?.stop();
     const left = await this.#launcher.end().catch((error: unknown) => {
       failures.push(error);

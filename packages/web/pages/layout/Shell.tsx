@@ -44,9 +44,8 @@ export function Shell({ children }: { children: ReactNode }) {
   useShortcuts({ "?": () => setHelp("open") });
   return (
     <div className="flex min-h-dvh flex-col">
-      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place of this page, also without a script */}
-      <a
-        href="#contenu"
+      <Link
+        to="#contenu"
         onClick={(event) => {
           // The address keeps its heading, and the contents of a course are skipped, too.
           event.preventDefault();
@@ -55,7 +54,7 @@ export function Shell({ children }: { children: ReactNode }) {
         className="button-primary sr-only z-50 focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:inline-flex focus:px-4 focus:py-2"
       >
         Aller au contenu
-      </a>
+      </Link>
       <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-b border-rule bg-paper px-4 md:px-6">
         <Link to="/" className="mr-auto flex items-center gap-2.5 text-lg font-semibold tracking-tight">
           <BookOpenText aria-hidden className="size-6 text-accent" />
